@@ -1,0 +1,23 @@
+import * as connections from "./connections.ts";
+import * as contacts from "./contacts.ts";
+import * as conversations from "./conversations.ts";
+import type { EndpointShape } from "./endpoint.ts";
+import * as inboxes from "./inboxes.ts";
+import * as messages from "./messages.ts";
+import * as operations from "./operations.ts";
+import * as people from "./people.ts";
+import * as webchat from "./webchat.ts";
+
+const files = { people, inboxes, connections, contacts, conversations, messages, webchat, operations };
+
+function isEndpoint(value: unknown): value is EndpointShape {
+  return typeof value === "object" && value !== null && "method" in value && "path" in value;
+}
+
+/** Every endpoint by its exported name, with the file it comes from as its tag. */
+export const endpoints: { name: string; tag: string; shape: EndpointShape }[] = Object.entries(files).flatMap(
+  ([tag, file]) =>
+    Object.entries(file as Record<string, unknown>).flatMap(([name, shape]) =>
+      isEndpoint(shape) ? [{ name, tag, shape }] : [],
+    ),
+);

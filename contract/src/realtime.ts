@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { Conversation } from "./conversations.ts";
+import { eventNames } from "./events.ts";
+import { ThreadItem } from "./messages.ts";
+import { Id, Instant } from "./words.ts";
+
+const EventId = z.string().regex(/^\d+$/);
+/** Which settings a frame makes stale; the client reads them again. */
+export const topics = ["me", "members", "groups", "invitations", "keys", "inboxes", "connections"] as const;
+export const Topic = z.enum(topics);
+export type Topic = z.infer<typeof Topic>;
+
+/**
+ * What the desk says on `GET /api/v1/live` (WebSocket). Every `event` and `gone` has the event's id:
+ * reconnect with `?after=<last id>` and nothing is missed. `reset` means: read everything again.
+ */
+export const Frame = z.discriminatedUnion("type", [
+  /** First frame; `id` is where the stream stands. */
+  z.object({ type: z.literal("hello"), id: EventId }),
+  z.object({
+    type: z.literal("event"),
+    id: EventId,
+    name: z.enum(eventNames),
+    at: Instant,
+    actorId: Id.nullable(),
+    /** The conversation as it is now, if the event touched one. */
+    conversation: Conversation.optional(),
+    /** Thread items made or changed. */
+    items: z.array(ThreadItem).optional(),
+    contactId: Id.optional(),
+    topics: z.array(Topic).optional(),
+  }),
+  /** The receiver can no longer see this conversation. */
+  z.object({ type: z.literal("gone"), id: EventId, conversationId: Id }),
+  z.object({ type: z.literal("reset"), id: EventId }),
+  /** Not events, never resumed: who is online, who writes (for 6 s), who looks. */
+  z.object({ type: z.literal("presence"), online: z.array(Id) }),
+  z.object({
+    type: z.literal("typing"),
+    conversationId: Id,
+    by: z.object({ kind: z.enum(["member", "contact"]), id: Id, name: z.string() }),
+  }),
+  /** The stream stands here; sent every 25 s so that a dead line is noticed. */
+  z.object({ type: z.literal("beat"), id: EventId }),
+]);
+export type Frame = z.infer<typeof Frame>;
