@@ -14,7 +14,6 @@ export const refusals = {
   UNSUPPORTED_MEDIA: { status: 415, title: "That kind of content is not accepted here." },
   CONFLICT: { status: 409, title: "It changed in the meantime; look again." },
   IDEMPOTENCY_MISMATCH: { status: 422, title: "This idempotency key was used with another request." },
-  IDEMPOTENCY_RUNNING: { status: 409, title: "The request with this idempotency key is still running." },
   ALREADY_SET_UP: { status: 409, title: "This desk already has an administrator." },
   ALREADY_OWNED: { status: 409, title: "Somebody already attends this conversation." },
   NOT_OPEN: { status: 409, title: "This conversation is not open." },

@@ -1,0 +1,72 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { StartError } from "./start-error.ts";
+
+export interface Config {
+  host: string;
+  port: number;
+  dataDir: string;
+  /** A server of the user's own; undefined starts the embedded one. */
+  databaseUrl: string | undefined;
+  /** Address customers' browsers and channels reach us at, without a trailing slash. */
+  publicUrl: string | undefined;
+  /** Key material; else the file `secret` in the data folder. */
+  secret: string | undefined;
+  role: "all" | "web" | "worker";
+  testClock: boolean;
+  /** Base of the WhatsApp Graph API; an emulator in tests. */
+  graphUrl: string;
+}
+
+/** Settings from flags, then the environment, then defaults. @throws StartError naming the bad one */
+export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Config {
+  const { values } = parse(argv);
+  const host = values.host ?? env.HOST ?? "127.0.0.1";
+  const port = Number(values.port ?? env.PORT ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartError("The port must be a number from 0 to 65535: set PORT or --port.");
+  const role = values.role ?? "all";
+  if (role !== "all" && role !== "web" && role !== "worker")
+    throw new StartError("--role is web, worker or all.");
+  const testClock = env.RELEVO_TEST_CLOCK === "1";
+  if (testClock && (env.NODE_ENV === "production" || !["127.0.0.1", "localhost", "::1"].includes(host)))
+    throw new StartError(
+      "RELEVO_TEST_CLOCK is for tests: it needs HOST=127.0.0.1 and no NODE_ENV=production.",
+    );
+  return {
+    host,
+    port,
+    dataDir: resolve(values.data ?? env.RELEVO_DATA ?? "data"),
+    databaseUrl: env.DATABASE_URL || undefined,
+    publicUrl: publicUrl(env.RELEVO_URL),
+    secret: env.RELEVO_SECRET || undefined,
+    role,
+    testClock,
+    graphUrl: env.RELEVO_GRAPH_URL ?? "https://graph.facebook.com",
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        host: { type: "string" },
+        port: { type: "string" },
+        data: { type: "string" },
+        role: { type: "string" },
+      },
+    });
+  } catch (error) {
+    throw new StartError(
+      `${error instanceof Error ? error.message : "Unknown flag"}. See: npm run relevo -- help`,
+    );
+  }
+}
+
+function publicUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (!URL.canParse(text) || !/^https?:/.test(text))
+    throw new StartError("RELEVO_URL must be an address such as https://desk.example.com.");
+  return new URL(text).href.replace(/\/$/, "");
+}

@@ -1,0 +1,177 @@
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
+import pg from "pg";
+import { type Draft, writeEvents } from "./events.ts";
+import type { DB } from "./schema.gen.ts";
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export type Sql = Kysely<DB>;
+
+/** One transaction of one account. */
+export interface Tx {
+  readonly account: string;
+  readonly q: Sql;
+  /** A plain statement with $1 … parameters, for SQL that reads better as it is. */
+  rows<R>(text: string, values?: unknown[]): Promise<R[]>;
+  /** The instant of this transaction: the only now. */
+  readonly at: Date;
+  /** Events recorded so far; written last. */
+  readonly events: Draft[];
+  /** Runs after the commit; what must not happen if it fails. */
+  after(run: () => void): void;
+}
+
+/** A transaction over all accounts, for the loops that find work and for the directory. */
+export type SystemTx = Pick<Tx, "q" | "rows" | "at">;
+
+export interface Database {
+  readonly pool: pg.Pool;
+  readonly testClock: boolean;
+  /** Told after each commit that wrote events or deadlines due now. */
+  onCommit: (account: string) => void;
+  close(): Promise<void>;
+}
+
+/** @param url a login that may `set role` to relevo_app and relevo_system */
+export function openDatabase(url: string, options: { max?: number; testClock?: boolean } = {}): Database {
+  const config = {
+    connectionString: url,
+    max: options.max ?? 10,
+    // Statements sent without waiting share a round trip (pg ≥ 8.22).
+    pipeline: true,
+    application_name: "relevo",
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 60_000,
+  };
+  const pool = new pg.Pool(config);
+  // An idle connection that dies is replaced by the pool; the next query tells if the server is gone.
+  pool.on("error", () => {});
+  return {
+    pool,
+    testClock: options.testClock ?? false,
+    onCommit: () => {},
+    close: () => pool.end(),
+  };
+}
+
+/** Runs `work` in one transaction of one account; retried on deadlock and serialisation failure. */
+export async function inAccount<T>(db: Database, account: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!/^[0-9a-f-]{36}$/.test(account)) throw new Error("not an account id");
+  const open = `begin; set local role relevo_app; set local relevo.account = '${account}'`;
+  const { result, after, wrote } = await withRetries(() =>
+    withClient(db, open, async (client, at) => {
+      const later: (() => void)[] = [];
+      const events: Draft[] = [];
+      const tx: Tx = { ...statements(client), account, at, events, after: (run) => later.push(run) };
+      const result = await work(tx);
+      if (events.length > 0) await writeEvents(tx, events);
+      return { result, after: later, wrote: events.length > 0 || later.length > 0 };
+    }),
+  );
+  for (const run of after) run();
+  if (wrote) db.onCommit(account);
+  return result;
+}
+
+/** Runs `work` as the system role: every account's rows. Few files may import this. */
+export function asSystem<T>(db: Database, work: (tx: SystemTx) => Promise<T>): Promise<T> {
+  return withRetries(() =>
+    withClient(db, "begin; set local role relevo_system", (client, at) =>
+      work({ ...statements(client), at }),
+    ),
+  );
+}
+
+async function withClient<T>(
+  db: Database,
+  open: string,
+  work: (client: pg.PoolClient, at: Date) => Promise<T>,
+): Promise<T> {
+  const client = await db.pool.connect();
+  let broken = false;
+  try {
+    const at = await begin(client, open, db.testClock);
+    const result = await work(client, at);
+    const end = await client.query("commit");
+    if (end.command !== "COMMIT") throw new Error("a failed statement was swallowed inside a transaction");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function begin(client: pg.PoolClient, open: string, testClock: boolean): Promise<Date> {
+  if (!testClock) {
+    await client.query(open);
+    return new Date();
+  }
+  const answers: unknown = await client.query(`${open}; select at from test_clock`);
+  const last = Array.isArray(answers) ? (answers.at(-1) as pg.QueryResult<{ at: Date }>) : undefined;
+  return last?.rows[0]?.at ?? new Date();
+}
+
+const retried = new Set(["40P01", "40001"]);
+async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "";
+      if (!retried.has(code) || tries > 3) throw error;
+    }
+  }
+}
+
+/** One Kysely per connection, so that a transaction's queries go where its `begin` went. */
+const kyselys = new WeakMap<pg.PoolClient, Sql>();
+function statements(client: pg.PoolClient): Pick<Tx, "q" | "rows"> {
+  let q = kyselys.get(client);
+  if (!q) {
+    q = kyselyOn(client);
+    kyselys.set(client, q);
+  }
+  return {
+    q,
+    rows: async <R>(text: string, values: unknown[] = []) => {
+      const answer = await client.query(text, values);
+      return answer.rows as R[];
+    },
+  };
+}
+
+function kyselyOn(client: pg.PoolClient): Sql {
+  const connection = {
+    async executeQuery<R>(query: { sql: string; parameters: readonly unknown[] }) {
+      const answer = await client.query(query.sql, [...query.parameters]);
+      return { rows: answer.rows as R[], numAffectedRows: BigInt(answer.rowCount ?? 0) };
+    },
+    // biome-ignore lint/correctness/useYield: reads are keyset pages; nothing streams
+    async *streamQuery(): AsyncGenerator<never> {
+      throw new Error("not streamed");
+    },
+  };
+  const unused = async () => {
+    throw new Error("inAccount and asSystem open and end transactions");
+  };
+  return new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createDriver: () => ({
+        init: async () => {},
+        acquireConnection: async () => connection,
+        beginTransaction: unused,
+        commitTransaction: unused,
+        rollbackTransaction: unused,
+        releaseConnection: async () => {},
+        destroy: async () => {},
+      }),
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import type { EventData, EventName } from "@relevo/contract/events.ts";
+import type { Tx } from "./db.ts";
+
+export interface Actor {
+  kind: "member" | "contact" | "system";
+  id: string | null;
+}
+export const system: Actor = { kind: "system", id: null };
+
+/** Where an event happened, beside its data. */
+export interface Place {
+  actor: Actor;
+  contact?: string;
+  conversation?: string;
+  /** The event that made this one happen, and its depth; automation stops at a bounded depth. */
+  cause?: { id: number; depth: number };
+}
+
+export interface Draft {
+  name: EventName;
+  place: Place;
+  data: unknown;
+}
+
+/** The only way to write an event: kept in the transaction's memory, written last. */
+export function record<N extends EventName>(tx: Tx, name: N, place: Place, data: EventData<N>): void {
+  tx.events.push({ name, place, data });
+}
+
+/**
+ * Within an account ids are in commit order: the lock is a statement of its own, so that the ids are
+ * taken after every earlier holder has committed, and a reader of `id > cursor` misses nothing.
+ * Price of the lock: one account 1,614 single-command transactions/s instead of 4,045, a hundred 3,624.
+ */
+export async function writeEvents(tx: Tx, drafts: readonly Draft[]): Promise<void> {
+  const rows = drafts.map(({ name, place, data }, order) => ({
+    order,
+    name,
+    actor_kind: place.actor.kind,
+    actor_id: place.actor.id,
+    cause: place.cause?.id ?? null,
+    depth: place.cause ? place.cause.depth + 1 : 0,
+    contact_id: place.contact ?? null,
+    conversation_id: place.conversation ?? null,
+    data,
+  }));
+  // Sent together: the second waits in the server for the first.
+  await Promise.all([
+    tx.rows("select pg_advisory_xact_lock(hashtextextended($1, 7))", [tx.account]),
+    tx.rows(
+      `insert into events (account_id, id, name, at, actor_kind, actor_id, cause, depth, contact_id, conversation_id, data)
+       select $1, nextval('events_id'), name, $2, actor_kind, actor_id, cause, depth, contact_id, conversation_id, data
+       from (select * from jsonb_to_recordset($3::jsonb) as r("order" int, name text, actor_kind text, actor_id uuid,
+             cause bigint, depth int, contact_id uuid, conversation_id uuid, data jsonb) order by "order") r`,
+      [tx.account, tx.at, JSON.stringify(rows)],
+    ),
+  ]);
+}

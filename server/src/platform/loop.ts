@@ -1,0 +1,86 @@
+import { describe, type Log } from "./log.ts";
+
+/** Something that finds its own work in the database: inbound, reactions, deadlines, sockets. */
+export interface Worker {
+  name: string;
+  /** Does some of what there is to do; true if it did anything. One call at a time. */
+  run(): Promise<boolean>;
+  /** Waits for what it left running beside the loop, such as sends under way. */
+  idle?(): Promise<void>;
+}
+
+export interface Loop {
+  /** Somebody committed: look now, not at the next tick. */
+  wake(): void;
+  /** Runs every worker until none finds anything. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How often a worker looks without being woken, in ms: a commit of another process is never seen later. */
+const tick = 1000;
+
+export function startLoop(workers: readonly Worker[], log: Log): Loop {
+  let stopped = false;
+  const lanes = workers.map((worker) => lane(worker));
+  return {
+    wake: () => {
+      for (const one of lanes) one.wake();
+    },
+    async settle() {
+      for (;;) {
+        let worked = false;
+        for (const one of lanes) worked = (await one.turn()) || worked;
+        for (const { idle } of workers) await idle?.();
+        if (!worked) return;
+      }
+    },
+    async stop() {
+      stopped = true;
+      for (const one of lanes) one.wake();
+      await Promise.all(lanes.map((one) => one.ended));
+      for (const { idle } of workers) await idle?.();
+    },
+  };
+
+  function lane(worker: Worker) {
+    let running: Promise<unknown> = Promise.resolve();
+    let woken = false;
+    let rouse = () => {};
+    // Turns queue up behind each other: settle and the loop's own round never overlap.
+    const turn = (): Promise<boolean> => {
+      const next = running.then(() => safely(worker));
+      running = next;
+      return next;
+    };
+    const rest = () =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, tick);
+        rouse = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    const wake = () => {
+      woken = true;
+      rouse();
+    };
+    const ended = (async () => {
+      while (!stopped) {
+        woken = false;
+        if (await turn()) continue;
+        if (!woken && !stopped) await rest();
+      }
+    })();
+    return { turn, wake, ended };
+  }
+
+  async function safely(worker: Worker): Promise<boolean> {
+    try {
+      return await worker.run();
+    } catch (error) {
+      if (!stopped) log.error({ worker: worker.name, ...describe(error) }, "worker failed; it looks again");
+      return false;
+    }
+  }
+}
