@@ -19,9 +19,10 @@ const Fields = z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown(
 export const events = {
   "account.created": z.object({}),
   "account.released": z.object({}),
-  "member.joined": z.object({ role: z.string() }),
-  "member.changed": Fields,
-  "member.availability_changed": z.object({ from: z.boolean(), to: z.boolean() }),
+  "member.joined": z.object({ member: z.string(), role: z.string() }),
+  /** A name is told as changed, without its text; a new reset link stands as `resetLink`. */
+  "member.changed": z.object({ member: z.string(), fields: Fields }),
+  "member.availability_changed": z.object({ member: z.string(), from: z.boolean(), to: z.boolean() }),
   "group.created": z.object({ group: z.string() }),
   "group.changed": z.object({ group: z.string() }),
   "group.removed": z.object({ group: z.string() }),
