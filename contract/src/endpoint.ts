@@ -43,9 +43,8 @@ export interface Input<E extends EndpointShape> {
   body: Read<E["body"], undefined>;
 }
 /** What a handler answers. */
-export type Output<E extends EndpointShape> = E["response"] extends z.ZodType
-  ? z.input<E["response"]>
-  : undefined;
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler without an answer is an async function without a return
+export type Output<E extends EndpointShape> = E["response"] extends z.ZodType ? z.input<E["response"]> : void;
 /** What a client sends. */
 export type Call<E extends EndpointShape> = (E["params"] extends z.ZodType
   ? { params: Write<E["params"], never> }

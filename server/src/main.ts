@@ -1,12 +1,30 @@
 import { join } from "node:path";
+import { inbound } from "./channels/channels.ts";
+import type { Reader } from "./channels/inbound/channel.ts";
+import { fetchFileKind } from "./channels/whatsapp/fetch-file.ts";
+import { whatsappReader } from "./channels/whatsapp/reader.ts";
+import { whatsappSender } from "./channels/whatsapp/sender.ts";
+import { routes as contactRoutes } from "./contacts/routes.ts";
+import { conversations } from "./conversations/conversations.ts";
+import { type Happening, renderEvents } from "./conversations/live/render.ts";
+import type { Kind } from "./deadlines/kind.ts";
+import { deadlineWorker } from "./deadlines/loop.ts";
+import { deliverKind } from "./deliveries/deliver.ts";
+import type { Sender } from "./deliveries/sender.ts";
+import { uncertainKind } from "./deliveries/uncertain.ts";
+import { inboxes } from "./inboxes/inboxes.ts";
+import { operationRoutes } from "./operations/routes.ts";
+import { credentials as callers } from "./people/credentials.ts";
+import { people } from "./people/people.ts";
+import { openSignIn } from "./people/sign-in.ts";
 import { openApp } from "./platform/app.ts";
 import type { Config } from "./platform/config.ts";
 import type { Database } from "./platform/db.ts";
 import type { Desk, Furniture } from "./platform/desk.ts";
-import type { Credentials } from "./platform/http.ts";
-import { mount } from "./platform/http.ts";
+import { type Credentials, mount } from "./platform/http.ts";
 import type { Log } from "./platform/log.ts";
 import { startLoop } from "./platform/loop.ts";
+import { openHub } from "./platform/realtime.ts";
 import type { Secrets } from "./platform/secrets.ts";
 import { openStorage } from "./platform/storage.ts";
 
@@ -27,32 +45,48 @@ export async function startDesk(given: {
   /** Check every answer against its contract (tests). */
   checkAnswers?: boolean;
 }): Promise<RunningDesk> {
+  const { db, config, log, secrets } = given;
   let url = "";
-  const desk: Desk = {
-    ...given,
-    storage: openStorage(join(given.config.dataDir, "files")),
-    publicUrl: () => given.config.publicUrl ?? url,
-  };
-  const furniture: Furniture[] = [];
-  const credentials: Credentials = { caller: async () => null, visitor: async () => null };
+  const publicUrl = () => config.publicUrl ?? url;
+  const desk: Desk = { ...given, storage: openStorage(join(config.dataDir, "files")), publicUrl };
 
-  const app = await openApp(given.log);
+  const readers: Reader[] = [whatsappReader];
+  const senders: Sender[] = [whatsappSender(desk)];
+  const kinds: Kind[] = [deliverKind(db, senders), uncertainKind, fetchFileKind(desk)];
+
+  const signIn = openSignIn({ db, secrets, log, publicUrl, limited: !config.testClock });
+  const hub = openHub<Happening>(db, renderEvents);
+  const credentials: Credentials = { ...callers(desk, signIn), visitor: async () => null };
+  const furniture: Furniture[] = [
+    people(desk, signIn),
+    inboxes(),
+    { routes: contactRoutes },
+    conversations(desk, hub, credentials),
+    inbound(desk, readers),
+    { workers: [deadlineWorker(db, log, kinds)] },
+    { routes: operationRoutes(() => loop.settle()) },
+  ];
+
+  const app = await openApp(log);
   const routes = furniture.flatMap((one) => one.routes ?? []);
-  mount(app, given.db, routes, credentials, {
-    checkAnswers: given.checkAnswers ?? false,
-    publicPerMinute: 300,
-  });
+  const publicPerMinute = config.testClock ? 100_000 : 300;
+  mount(app, db, routes, credentials, { checkAnswers: given.checkAnswers ?? false, publicPerMinute });
   for (const one of furniture) await one.mount?.(app);
-  const workers = given.config.role === "web" ? [] : furniture.flatMap((one) => one.workers ?? []);
-  const loop = startLoop(workers, given.log);
-  given.db.onCommit = () => loop.wake();
-  url = await app.listen({ host: given.config.host, port: given.config.port });
+
+  const behind = config.role === "web" ? [] : furniture.flatMap((one) => one.workers ?? []);
+  const loop = startLoop(config.role === "worker" ? behind : [...behind, hub], log);
+  db.onCommit = (account) => {
+    hub.ring(account);
+    loop.wake();
+  };
+  url = await app.listen({ host: config.host, port: config.port });
   return {
     url,
     settle: loop.settle,
     async stop() {
       await app.close();
       await loop.stop();
+      await signIn.close();
     },
   };
 }

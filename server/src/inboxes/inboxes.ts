@@ -1,0 +1,7 @@
+import type { Furniture } from "../platform/desk.ts";
+import { routes } from "./routes.ts";
+
+/** Inboxes and the reasons within them. */
+export function inboxes(): Furniture {
+  return { routes };
+}

@@ -1,0 +1,34 @@
+import type { Role } from "@relevo/contract/abilities.ts";
+import type { Visibility } from "@relevo/contract/inboxes.ts";
+import type { Tx } from "../platform/db.ts";
+
+/** What decides which conversations a member sees. */
+export interface MemberSight {
+  account: string;
+  member: string;
+  name: string;
+  role: Role;
+  serves: { inbox: string; visibility: Visibility }[];
+  groups: string[];
+}
+
+/** A member's sight as it is now; null when they are not active. For sockets, which outlive a request. */
+export async function sightOf(tx: Tx, member: string): Promise<MemberSight | null> {
+  const [row] = await tx.rows<MemberSight>(
+    `select ${sightColumns} from members m where m.account_id = $1 and m.id = $2 and m.active`,
+    [tx.account, member],
+  );
+  return row ?? null;
+}
+
+/** The columns of `MemberSight` for a row `m` of members. Admins serve every inbox. */
+export const sightColumns = `
+  m.account_id as account, m.id as member, m.name, m.role,
+  array(select g.group_id from group_members g where g.account_id = m.account_id and g.member_id = m.id order by 1)
+    as groups,
+  (select coalesce(json_agg(json_build_object('inbox', i.id, 'visibility', i.visibility) order by i.position, i.id), '[]')
+   from inboxes i where i.account_id = m.account_id and (m.role = 'admin'
+     or exists (select from inbox_members s
+                where s.account_id = i.account_id and s.inbox_id = i.id and s.member_id = m.id)
+     or exists (select from inbox_groups s join group_members g on g.account_id = s.account_id and g.group_id = s.group_id
+                where s.account_id = i.account_id and s.inbox_id = i.id and g.member_id = m.id))) as serves`;
