@@ -1,24 +1,22 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { isServing, livePostmaster } from "../../src/platform/embedded/postmaster.ts";
 import { findRunning } from "../../src/platform/embedded/running.ts";
 import { type Embedded, startEmbedded } from "../../src/platform/embedded/start.ts";
 import { StartError } from "../../src/platform/start-error.ts";
-import { query, temporaryFolder } from "./fixtures/embedded-folder.ts";
+import { query, superuserUrl, temporaryFolder } from "./fixtures/embedded-folder.ts";
+import { type HeldStart, holdStart } from "./fixtures/held-start.ts";
 
 const soon = { timeout: 10_000, interval: 5 };
-const program = fileURLToPath(new URL("fixtures/hold-embedded.ts", import.meta.url));
 let folder = "";
 let data = "";
 let remove: () => Promise<void>;
 let said: string[] = [];
 const started: Embedded[] = [];
-const held: ChildProcess[] = [];
+const held: HeldStart[] = [];
 
 /** One initdb for all of them, and that one after a start killed in the middle of it. */
 beforeAll(async () => {
@@ -26,11 +24,11 @@ beforeAll(async () => {
   data = join(await realpath(folder), "postgres", "data");
   const killed = hold();
   await vi.waitFor(async () => expect(await attempts()).not.toEqual([]), soon);
-  await kill(killed.child);
+  await killed.kill();
 });
 
 afterEach(async () => {
-  for (const child of held.splice(0)) await kill(child);
+  for (const other of held.splice(0)) await other.kill();
   for (const embedded of started.splice(0)) await embedded.stop();
   said = [];
 });
@@ -38,7 +36,7 @@ afterEach(async () => {
 afterAll(() => remove());
 
 describe("a start", () => {
-  it("S0 start: goes on after an initdb that was cut off, and removes what it left", async () => {
+  it("goes on after an initdb that was cut off, and removes what it left", async () => {
     expect(await attempts()).not.toEqual([]);
     const { url } = await start();
     expect(await query(url, "select current_user::text as who")).toEqual([{ who: "relevo" }]);
@@ -46,7 +44,7 @@ describe("a start", () => {
     expect(said).toEqual([]);
   });
 
-  it("S0 start: is durable, UTF-8 with the built-in locale, and on 127.0.0.1 only", async () => {
+  it("is durable, UTF-8 with the built-in locale, and on 127.0.0.1 only", async () => {
     const { url } = await start();
     const settings = `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
       current_setting('data_checksums') as checksums, current_setting('listen_addresses') as listens,
@@ -67,7 +65,7 @@ describe("a start", () => {
     expect(await query(url, words)).toEqual([{ words: "'qué':1 'tal':2 'ñandú':3" }]);
   });
 
-  it("S0 start: logs in as a role that row-level security binds and that can make the program's roles", async () => {
+  it("logs in as a role that row-level security binds and that can make the program's roles", async () => {
     const { url } = await start();
     const role = `select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user`;
     expect(await query(url, role)).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: true }]);
@@ -82,7 +80,7 @@ describe("a start", () => {
     expect(made).toEqual([{ who: "probe" }]);
   });
 
-  it("S0 start: keeps passwords to itself and asks for them", async () => {
+  it("keeps passwords to itself and asks for them", async () => {
     const { url, dataDir } = await start();
     for (const file of ["access.json", "postgres.log", "lock.pid"])
       expect((await stat(join(dataDir, file))).mode & 0o777, file).toBe(0o600);
@@ -92,13 +90,13 @@ describe("a start", () => {
     await expect(query(wrong.href, "select 1")).rejects.toMatchObject({ code: "28P01" });
   });
 
-  it("S0 logs: what a customer wrote never reaches the log through a failing statement", async () => {
+  it("what a customer wrote never reaches the log through a failing statement", async () => {
     const { url, dataDir } = await start();
     await expect(query(url, "select 'mi-secreto'::int")).rejects.toThrow("mi-secreto");
     expect(await readFile(join(dataDir, "postgres.log"), "utf8")).not.toContain("mi-secreto");
   });
 
-  it("S0 start: a second one resumes, on the same port, and stopping leaves no process", async () => {
+  it("a second one resumes, on the same port, and stopping leaves no process", async () => {
     const first = await start();
     await query(first.url, "create table resumed (n int)", "insert into resumed values (7)");
     const pid = (await livePostmaster(data))?.pid ?? 0;
@@ -113,7 +111,7 @@ describe("a start", () => {
     expect(await query(second.url, "select n from resumed")).toEqual([{ n: 7 }]);
   });
 
-  it("S0 start: takes another port when a stranger has taken its own", async () => {
+  it("takes another port when a stranger has taken its own", async () => {
     const first = await start();
     await first.stop();
     const stranger = createServer().listen(Number(new URL(first.url).port), "127.0.0.1");
@@ -129,12 +127,12 @@ describe("a start", () => {
 });
 
 describe("after a kill -9", () => {
-  it("S0 recovery: of the program, the next start takes over the server it left running", async () => {
+  it("of the program, the next start takes over the server it left running", async () => {
     const killed = hold();
     const url = await killed.line();
     await query(url, "create table adopted (n int)", "insert into adopted values (1)");
     const before = await livePostmaster(data);
-    await kill(killed.child);
+    await killed.kill();
     const { url: after } = await start();
     expect(after).toBe(url);
     expect(await livePostmaster(data)).toEqual(before);
@@ -145,7 +143,7 @@ describe("after a kill -9", () => {
     expect(await isServing(before?.pid ?? 0, data)).toBe(false);
   });
 
-  it("S0 recovery: of PostgreSQL, though its pid belongs to another process by now", async () => {
+  it("of PostgreSQL, though its pid belongs to another process by now", async () => {
     const first = await start();
     await query(first.url, "create table crashed (n int)", "insert into crashed values (2)");
     process.kill((await livePostmaster(data))?.pid ?? 0, "SIGKILL");
@@ -158,7 +156,7 @@ describe("after a kill -9", () => {
     expect(await query(second.url, "select n from crashed")).toEqual([{ n: 2 }]);
   });
 
-  it("S0 recovery: of PostgreSQL, while a statement is still running in it", async () => {
+  it("of PostgreSQL, while a statement is still running in it", async () => {
     const first = await start();
     const busy = query(first.url, "select count(*) from generate_series(1, 5000000)").catch(() => {});
     await vi.waitFor(async () => {
@@ -174,8 +172,23 @@ describe("after a kill -9", () => {
   });
 });
 
+describe("before the role and the database were made", () => {
+  it("a start that was cut off is gone on with, and one that fails leaves no server", async () => {
+    const first = await start();
+    const admin = await superuserUrl(first);
+    await query(admin, "drop database relevo", "drop role relevo");
+    await query(admin, "alter system set default_transaction_read_only = on");
+    await first.stop();
+    await expect(start()).rejects.toThrow("read-only transaction");
+    expect(await livePostmaster(data)).toBeUndefined();
+    await writeFile(join(data, "postgresql.auto.conf"), "");
+    const { url } = await start();
+    expect(await query(url, "select current_database()::text as name")).toEqual([{ name: "relevo" }]);
+  });
+});
+
 describe("two starts", () => {
-  it("S0 bad input: the second, of another process, gets one sentence with the way out", async () => {
+  it("the second, of another process, gets one sentence with the way out", async () => {
     const { url } = await start();
     const second = hold();
     const [code] = await once(second.child, "close");
@@ -187,7 +200,7 @@ describe("two starts", () => {
     expect(await query(url, "select 1 as one")).toEqual([{ one: 1 }]);
   });
 
-  it("S0 bad input: of two at the same moment one wins", async () => {
+  it("of two at the same moment one wins", async () => {
     const results = await Promise.allSettled([start(), start()]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const loser = results.find((result) => result.status === "rejected");
@@ -195,15 +208,15 @@ describe("two starts", () => {
     expect(loser?.reason.message).toContain("in use by another start");
   });
 
-  it("S0 recovery: a lock whose holder was killed is free, whoever has its pid now", async () => {
+  it("a lock whose holder was killed is free, whoever has its pid now", async () => {
     const killed = hold();
     await killed.line();
-    await kill(killed.child);
+    await killed.kill();
     await writeFile(join(folder, "postgres", "lock.pid"), `${process.pid}\n`);
     await expect(start()).resolves.toBeDefined();
   });
 
-  it("S0 stop: Ctrl-C reaches the program and not the database, which stops last", async () => {
+  it("Ctrl-C reaches the program and not the database, which stops last", async () => {
     const running = hold();
     await running.line();
     process.kill(-(running.child.pid ?? 0), "SIGINT");
@@ -214,19 +227,7 @@ describe("two starts", () => {
 });
 
 describe("a data folder", () => {
-  it("S0 bad input: that cannot be written is refused in one sentence", async () => {
-    const file = join(folder, "file");
-    await writeFile(file, "");
-    const dataDir = join(file, "data");
-    await expect(startEmbedded({ dataDir, say })).rejects.toThrow(
-      new StartError(
-        `The data folder ${dataDir} cannot be written (ENOTDIR): make it writable for the user who starts ` +
-          "Relevo, or choose another folder with RELEVO_DATA.",
-      ),
-    );
-  });
-
-  it("S0 bad input: of another major version is refused and left as it is", async () => {
+  it("of another major version is refused and left as it is", async () => {
     await writeFile(join(data, "PG_VERSION"), "17\n");
     await expect(start()).rejects.toThrow(/was made by PostgreSQL 17 and this program brings 18: run backup/);
     await writeFile(join(data, "PG_VERSION"), "18\n");
@@ -234,7 +235,7 @@ describe("a data folder", () => {
     expect(await query(url, "select 1 as one")).toEqual([{ one: 1 }]);
   });
 
-  it("S0 bad input: whose server cannot start tells why, from its log", async () => {
+  it("whose server cannot start tells why, from its log", async () => {
     const extra = join(data, "postgresql.auto.conf");
     const before = await readFile(extra, "utf8");
     await writeFile(extra, `${before}shared_buffers = 'plenty'\n`);
@@ -245,7 +246,7 @@ describe("a data folder", () => {
     await expect(start()).resolves.toBeDefined();
   });
 
-  it("S0 bad input: without its passwords is refused, not begun anew", async () => {
+  it("without its passwords is refused, not begun anew", async () => {
     const file = join(folder, "postgres", "access.json");
     const access = await readFile(file);
     await rm(file);
@@ -267,44 +268,13 @@ function say(line: string): void {
   said.push(line);
 }
 
+function hold(): HeldStart {
+  const other = holdStart(folder);
+  held.push(other);
+  return other;
+}
+
 async function attempts(): Promise<string[]> {
   const names = await readdir(join(folder, "postgres")).catch(() => []);
   return names.filter((name) => name.startsWith("data.new-"));
-}
-
-/** A start in a process group of its own, as from a terminal. */
-function hold() {
-  const child = spawn(process.execPath, [program, folder], {
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  held.push(child);
-  let output = "";
-  let errors = "";
-  let read = 0;
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    errors += chunk;
-  });
-  return {
-    child,
-    errors: () => errors,
-    /** The next line of its output. */
-    line: () =>
-      vi.waitFor(() => {
-        const line = output.split("\n").slice(0, -1)[read];
-        if (line === undefined) throw new Error(`no line yet; ${errors}`);
-        read += 1;
-        return line;
-      }, soon),
-  };
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, "exit");
-  child.kill("SIGKILL");
-  await gone;
 }

@@ -51,11 +51,21 @@ export async function startEmbedded({
       access: await readAccess(folder, version !== undefined),
     };
     if (!version) await makeCluster(cluster);
-    const superuser = await bringUp(cluster, say);
-    await provision(superuser, cluster.access.password).finally(() => superuser.end());
+    await open(cluster, say);
     return handle(cluster, release);
   } catch (error) {
     release();
+    throw error;
+  }
+}
+
+/** Up, with role and database; or down again. */
+async function open(cluster: Cluster, say: (line: string) => void): Promise<void> {
+  try {
+    const superuser = await bringUp(cluster, say);
+    await provision(superuser, cluster.access.password).finally(() => superuser.end());
+  } catch (error) {
+    await bringDown(cluster).catch(() => {}); // the first error is the one to tell
     throw error;
   }
 }
