@@ -166,16 +166,6 @@ export const retryMessage = endpoint({
   response: MessageItem,
   refusals: ["NOT_RETRIABLE", "NOT_OPEN"],
 });
-export const react = endpoint({
-  method: "PUT",
-  path: "/messages/:id/reaction",
-  summary: "React to a customer's message with one emoji; null takes it back.",
-  access: "conversations.work",
-  params: Params,
-  body: z.object({ emoji: z.string().min(1).max(32).nullable() }),
-  response: MessageItem,
-  refusals: ["NOT_OPEN", "CHANNEL_CANNOT"],
-});
 export const comment = endpoint({
   method: "POST",
   path: "/conversations/:id/comments",

@@ -23,12 +23,14 @@ export const Frame = z.discriminatedUnion("type", [
     name: z.enum(eventNames),
     at: Instant,
     actorId: Id.nullable(),
-    /** The conversation as it is now, if the event touched one. */
-    conversation: Conversation.optional(),
-    /** Thread items made or changed. */
-    items: z.array(ThreadItem).optional(),
-    contactId: Id.optional(),
-    topics: z.array(Topic).optional(),
+    /** The conversations it touched, as they are now: replace them in every list. */
+    conversations: z.array(Conversation),
+    /** Thread items made or changed: replace or insert them by (at, id). */
+    items: z.array(ThreadItem),
+    /** Settings to read again. */
+    topics: z.array(Topic),
+    /** Set when the contact's name or identities changed: read their thread again. */
+    contactId: Id.nullable(),
   }),
   /** The receiver can no longer see this conversation. */
   z.object({ type: z.literal("gone"), id: EventId, conversationId: Id }),

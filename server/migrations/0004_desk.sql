@@ -43,6 +43,7 @@ create table conversations (
   -- First customer message we have not answered; null when the last word is ours.
   waiting_since timestamptz,
   last_inbound_at timestamptz,
+  last_outbound_at timestamptz,
   last_message_id uuid,
   -- Customer messages the owner has not seen.
   unread int not null,

@@ -91,6 +91,7 @@ export interface Conversations {
   inbox_id: string;
   last_inbound_at: Timestamp | null;
   last_message_id: string | null;
+  last_outbound_at: Timestamp | null;
   number: number;
   opened_at: Timestamp;
   owner_id: string | null;

@@ -134,6 +134,6 @@ function fill(path: string, call: AnyCall): string {
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   const query = Object.entries(call.query ?? {}).filter(([, value]) => value !== undefined);
   return query.length > 0
-    ? `${filled}?${new URLSearchParams(query.map(([k, v]) => [k, String(v)]))}`
+    ? `${filled}?${new URLSearchParams(Object.fromEntries(query.map(([k, v]) => [k, String(v)])))}`
     : filled;
 }

@@ -1,0 +1,18 @@
+import { receive } from "../conversations/receive/receive.ts";
+import type { Desk, Furniture } from "../platform/desk.ts";
+import type { Reader } from "./inbound/channel.ts";
+import { rawLog } from "./inbound/keep.ts";
+import { receiveWorker } from "./inbound/receive-worker.ts";
+import { routes } from "./inbound/routes.ts";
+import { splitWorker } from "./inbound/split.ts";
+import { mountHook } from "./whatsapp/hook.ts";
+
+/** What comes in: the raw log, its items, and the webhooks that fill it. */
+export function inbound(desk: Desk, readers: readonly Reader[]): Furniture {
+  const keep = rawLog(desk.db);
+  return {
+    routes,
+    mount: (app) => mountHook(app, desk, keep),
+    workers: [splitWorker(desk.db, readers), receiveWorker(desk.db, desk.log, readers, receive)],
+  };
+}

@@ -1,0 +1,46 @@
+import type { Tx } from "../../platform/db.ts";
+
+interface ParkedRow {
+  id: string;
+  channel: "webchat" | "whatsapp";
+  connection: { id: string; name: string } | null;
+  receivedAt: Date;
+  error: string;
+  attempts: number;
+}
+
+/** The newest 200 of what could not be received. */
+export async function listParked(tx: Tx) {
+  const rows = await tx.rows<ParkedRow>(
+    `select i.id::text, i.channel, case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end as connection,
+            i.received_at as "receivedAt", coalesce(i.error, '') as error, i.attempts
+     from inbound_items i left join connections c on c.account_id = i.account_id and c.id = i.connection_id
+     where i.state = 'parked' order by i.id desc limit 200`,
+  );
+  return { items: rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })) };
+}
+
+/**
+ * Tries parked items again. One parked for an unknown number finds its connection if it has been made
+ * since; requests that could not be read at all are split again.
+ */
+export async function replayParked(
+  tx: Tx,
+  ids: readonly string[] | undefined,
+): Promise<{ replayed: number }> {
+  const items = await tx.rows(
+    `update inbound_items i set state = 'pending', attempts = i.attempts + 1, connection_id = coalesce(i.connection_id, d.connection_id)
+     from inbound_items p left join doors d on d.account_id = p.account_id and d.kind = p.channel and d.key = p.body->>'number'
+     where p.id = i.id and i.state = 'parked' and ($1::bigint[] is null or i.id = any($1::bigint[]))
+       and coalesce(i.connection_id, d.connection_id) is not null
+     returning i.id`,
+    [ids ?? null],
+  );
+  const requests = ids
+    ? []
+    : await tx.rows(
+        "update inbound_requests set state = 'new', error = null where state = 'parked' returning id",
+      );
+  tx.after(() => {});
+  return { replayed: items.length + requests.length };
+}

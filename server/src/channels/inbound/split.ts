@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { asSystem, type Database, type SystemTx } from "../../platform/db.ts";
+import { describe } from "../../platform/log.ts";
+import type { Worker } from "../../platform/loop.ts";
+import type { Reader } from "./channel.ts";
+import type { JsonObject } from "./item.ts";
+
+interface Request {
+  id: number;
+  channel: string;
+  account_id: string;
+  connection_id: string;
+  body: Buffer;
+  received_at: Date;
+}
+interface Item {
+  request_id: number;
+  account_id: string;
+  connection_id: string | null;
+  channel: string;
+  external_id: string;
+  body: JsonObject;
+  received_at: Date;
+  state: "pending" | "parked";
+  error: string | null;
+}
+
+/** Requests split in one transaction. */
+const batch = 400;
+
+/** Splits raw requests into items per connection; what cannot be read is parked with its error. */
+export function splitWorker(db: Database, readers: readonly Reader[]): Worker {
+  const reader = new Map<string, Reader>(readers.map((one) => [one.channel, one]));
+  return {
+    name: "split",
+    async run() {
+      const worked = await splitSome();
+      if (worked) db.onCommit("");
+      return worked;
+    },
+  };
+
+  function splitSome(): Promise<boolean> {
+    return asSystem(db, async (tx) => {
+      const requests = await tx.rows<Request>(
+        `select id, channel, account_id, connection_id, body, received_at from inbound_requests
+           where state = 'new' order by id limit ${batch} for update skip locked`,
+      );
+      if (requests.length === 0) return false;
+      const pieces = requests.map((request) => cut(request, reader.get(request.channel)));
+      await keepItems(
+        tx,
+        await routed(
+          tx,
+          pieces.flatMap(({ items }) => items),
+        ),
+      );
+      await tx.rows(
+        `update inbound_requests r set state = case when o.error is null then 'split' else 'parked' end, error = o.error
+           from unnest($1::bigint[], $2::text[]) o(id, error) where r.id = o.id`,
+        [requests.map(({ id }) => id), pieces.map(({ error }) => error)],
+      );
+      return true;
+    });
+  }
+}
+
+type Cut = Item & { number: string | null };
+function cut(request: Request, reader: Reader | undefined): { items: Cut[]; error: string | null } {
+  const common = {
+    request_id: request.id,
+    account_id: request.account_id,
+    connection_id: request.connection_id,
+    channel: request.channel,
+    received_at: request.received_at,
+  };
+  try {
+    if (!reader) throw new Error(`no reader for ${request.channel}`);
+    const { fragments, faults } = reader.split(request.body, request.received_at);
+    const good = fragments.map(
+      ({ number, externalId, body }): Cut => ({
+        ...common,
+        number,
+        external_id: externalId,
+        body,
+        state: "pending",
+        error: null,
+      }),
+    );
+    const bad = faults.map(
+      ({ number, body, error }): Cut => ({
+        ...common,
+        number,
+        external_id: `x:${digest(body)}`,
+        body,
+        state: "parked",
+        error,
+      }),
+    );
+    return { items: [...good, ...bad], error: null };
+  } catch (error) {
+    return { items: [], error: describe(error).error };
+  }
+}
+
+/**
+ * A request may speak of several numbers of one business. A number of another account is as unknown as
+ * one nobody connected: its secret did not sign this request. Unknown ones are parked.
+ */
+async function routed(tx: SystemTx, items: readonly Cut[]): Promise<Item[]> {
+  const numbers = [...new Set(items.flatMap(({ number }) => number ?? []))];
+  const doors =
+    numbers.length === 0
+      ? []
+      : await tx.rows<{ kind: string; key: string; account_id: string; connection_id: string }>(
+          "select kind, key, account_id, connection_id from doors where key = any($1) and connection_id is not null",
+          [numbers],
+        );
+  const door = new Map(doors.map((row) => [`${row.kind} ${row.key} ${row.account_id}`, row.connection_id]));
+  return items.map(({ number, ...item }) => {
+    if (number === null) return item;
+    const connection = door.get(`${item.channel} ${number} ${item.account_id}`);
+    if (connection) return { ...item, connection_id: connection };
+    return { ...item, connection_id: null, state: "parked", error: item.error ?? `unknown number ${number}` };
+  });
+}
+
+async function keepItems(tx: SystemTx, items: readonly Item[]): Promise<void> {
+  if (items.length === 0) return;
+  await tx.rows(
+    `insert into inbound_items (request_id, account_id, connection_id, channel, external_id, body, received_at, state, error)
+     select request_id, account_id, connection_id, channel, external_id, body, received_at, state, error
+     from jsonb_to_recordset($1::jsonb) with ordinality as r(request_id bigint, account_id uuid, connection_id uuid, channel text,
+       external_id text, body jsonb, received_at timestamptz, state text, error text, n bigint)
+     order by n on conflict (connection_id, external_id) do nothing`,
+    [JSON.stringify(items)],
+  );
+}
+
+function digest(body: JsonObject): string {
+  return createHash("sha256").update(JSON.stringify(body)).digest("hex").slice(0, 40);
+}

@@ -1,0 +1,96 @@
+import { Blob } from "node:buffer";
+import { buffer } from "node:stream/consumers";
+import type { Outcome, Outgoing, Sender } from "../../deliveries/sender.ts";
+import { inAccount } from "../../platform/db.ts";
+import type { Desk } from "../../platform/desk.ts";
+import { whatsappAccess } from "../connections/whatsapp-access.ts";
+import { type Failure, type GraphConnection, graphDefaults } from "./call.ts";
+import { decideCode } from "./codes.rules.ts";
+import { composeMessage, type OutboundContent } from "./compose.rules.ts";
+import { sendMessage } from "./graph.ts";
+import { uploadMedia } from "./media.ts";
+
+/** Ms a send may take; after that we do not know. */
+const patience = 30_000;
+
+export function whatsappSender(desk: Desk): Sender {
+  return {
+    channel: "whatsapp",
+    async send(message) {
+      const { access, to } = await inAccount(desk.db, message.account, async (tx) => ({
+        access: await whatsappAccess(tx, desk.secrets, message.connection),
+        to: await recipient(tx, message.contact),
+      }));
+      const graph = {
+        ...graphDefaults,
+        baseUrl: desk.config.graphUrl,
+        numberId: access.numberId,
+        token: access.token,
+      };
+      const uploaded = await upload(desk, graph, message);
+      if ("outcome" in uploaded) return uploaded.outcome;
+      const composed = composeMessage({
+        id: message.id,
+        to,
+        replyTo: message.replyTo,
+        content: uploaded.content,
+      });
+      if (composed.kind === "refused") return { kind: "failed", code: composed.reason, detail: "" };
+      const answer = await sendMessage(graph, composed.payload, AbortSignal.timeout(patience));
+      return answer.kind === "accepted"
+        ? { kind: "accepted", externalId: answer.externalId }
+        : outcomeOf(answer, message.attempts);
+    },
+  };
+}
+
+async function recipient(tx: Parameters<Parameters<typeof inAccount>[2]>[0], contact: string) {
+  const rows = await tx.rows<{ phone: string | null; userId: string | null }>(
+    `select p.phone, (select value from identities i where i.account_id = p.account_id and i.contact_id = p.id
+       and i.kind = 'whatsapp-user' order by created_at desc limit 1) as "userId" from contacts p where p.id = $1`,
+    [contact],
+  );
+  return rows[0] ?? { phone: null, userId: null };
+}
+
+/** A file is uploaded first. A lost upload harms nobody, so it may be tried again. */
+async function upload(
+  desk: Desk,
+  graph: GraphConnection,
+  message: Outgoing,
+): Promise<{ content: OutboundContent } | { outcome: Outcome }> {
+  const [file] = message.files;
+  if (!file) return { content: { type: "text", text: message.text, preview: true } };
+  const bytes = await buffer(desk.storage.read(message.account, file.id));
+  const content = new Blob([bytes], { type: file.mimeType });
+  const answer = await uploadMedia(
+    graph,
+    { content, mimeType: file.mimeType, fileName: file.name },
+    AbortSignal.timeout(4 * patience),
+  );
+  if (answer.kind !== "uploaded") {
+    const outcome = outcomeOf(answer, message.attempts);
+    return {
+      outcome: outcome.kind === "uncertain" ? again("upload", outcome.detail, message.attempts) : outcome,
+    };
+  }
+  const { mediaId } = answer;
+  const caption = message.text === "" ? null : message.text;
+  if (message.type === "image" || message.type === "video")
+    return { content: { type: message.type, mediaId, caption } };
+  if (message.type === "audio") return { content: { type: "audio", mediaId } };
+  return { content: { type: "document", mediaId, caption, fileName: file.name } };
+}
+
+function outcomeOf(failure: Failure, attempts: number): Outcome {
+  if (failure.kind === "uncertain") return { kind: "uncertain", detail: failure.why };
+  if (failure.kind === "unsent") return again("unreachable", failure.why, attempts);
+  const verdict = decideCode(failure.code, attempts - 1);
+  const told = { code: String(failure.code), detail: failure.detail ?? failure.message };
+  if (verdict.action === "retry") return { kind: "retry", afterMs: verdict.after, ...told };
+  return verdict.action === "pause" ? { kind: "pause", ...told } : { kind: "failed", ...told };
+}
+
+function again(code: string, detail: string, attempts: number): Outcome {
+  return { kind: "retry", afterMs: Math.min(4 ** (attempts - 1), 600) * 1000, code, detail };
+}

@@ -1,0 +1,20 @@
+import type { Contact } from "@relevo/contract/contacts.ts";
+import { visibleWhere } from "../conversations/visible.ts";
+import type { Caller } from "../platform/caller.ts";
+import type { Tx } from "../platform/db.ts";
+import { found } from "../platform/refusal.ts";
+
+/** A contact, seen through any of their conversations the caller may see. @throws NOT_FOUND */
+export async function showContact(tx: Tx, caller: Caller, id: string): Promise<Contact> {
+  const sight = visibleWhere(caller, "c", 3);
+  const [row] = await tx.rows<Omit<Contact, "createdAt"> & { createdAt: Date }>(
+    `select p.id, p.name, p.phone, p.mail, p.created_at as "createdAt",
+       (select coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) order by i.kind, i.value), '[]')
+          from identities i where i.account_id = p.account_id and i.contact_id = p.id) as identities
+     from contacts p where p.account_id = $1 and p.id = $2
+       and exists (select from conversations c where c.account_id = p.account_id and c.contact_id = p.id and ${sight.sql})`,
+    [tx.account, id, ...sight.values],
+  );
+  const contact = found(row);
+  return { ...contact, createdAt: contact.createdAt.toISOString() };
+}

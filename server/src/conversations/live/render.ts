@@ -1,0 +1,116 @@
+import type { Conversation } from "@relevo/contract/conversations.ts";
+import type { EventName } from "@relevo/contract/events.ts";
+import type { ThreadItem } from "@relevo/contract/messages.ts";
+import type { Topic } from "@relevo/contract/realtime.ts";
+import type { Tx } from "../../platform/db.ts";
+import type { LoggedEvent } from "../../platform/realtime.ts";
+import { type ConversationRow, conversationsById, rendered, sightOf } from "../rows.ts";
+import { isTimeline, threadItems } from "../thread-items.ts";
+import type { Sight } from "../visible.ts";
+
+/** An event with what it touched, rendered once for every audience. */
+export interface Happening {
+  id: number;
+  event: LoggedEvent;
+  touched: readonly {
+    conversation: Conversation;
+    contact: string;
+    now: Sight;
+    before: Sight;
+    after: Sight;
+  }[];
+  items: readonly ThreadItem[];
+  topics: readonly Topic[];
+}
+
+export async function renderEvents(tx: Tx, events: readonly LoggedEvent[]): Promise<Happening[]> {
+  const rows = await touchedRows(tx, events);
+  const items = new Map((await touchedItems(tx, events)).map((item) => [item.id, item]));
+  return events.map((event) => ({
+    id: event.id,
+    event,
+    touched: rowsOf(event, rows).map((row) => ({
+      conversation: rendered(row),
+      contact: row.contact_id,
+      now: sightOf(row),
+      ...sights(event, sightOf(row)),
+    })),
+    items: [...itemKeys(event)].flatMap((key) => items.get(key) ?? []),
+    topics: topicsOf(event.name),
+  }));
+}
+
+/** The conversation of the event; for a changed contact all of theirs. */
+async function touchedRows(tx: Tx, events: readonly LoggedEvent[]): Promise<ConversationRow[]> {
+  const ids = new Set(events.flatMap(({ conversation_id }) => conversation_id ?? []));
+  const contacts = events.flatMap(({ name, contact_id }) =>
+    name === "contact.changed" && contact_id ? [contact_id] : [],
+  );
+  if (contacts.length > 0) {
+    const theirs = await tx.rows<{ id: string }>(
+      "select id from conversations where account_id = $1 and contact_id = any($2) order by opened_at desc limit 200",
+      [tx.account, contacts],
+    );
+    for (const { id } of theirs) ids.add(id);
+  }
+  return ids.size > 0 ? conversationsById(tx, [...ids]) : [];
+}
+
+function rowsOf(event: LoggedEvent, rows: readonly ConversationRow[]): ConversationRow[] {
+  if (event.conversation_id) return rows.filter(({ id }) => id === event.conversation_id);
+  if (event.name === "contact.changed")
+    return rows.filter(({ contact_id }) => contact_id === event.contact_id);
+  return [];
+}
+
+function touchedItems(tx: Tx, events: readonly LoggedEvent[]): Promise<ThreadItem[]> {
+  const keys = new Set(events.flatMap((event) => [...itemKeys(event)]));
+  const all = [...keys];
+  const uuids = all.filter((key) => !key.startsWith("e") || key.includes("-"));
+  const comments = new Set(
+    events.flatMap(({ data }) => (typeof data.comment === "string" ? [data.comment] : [])),
+  );
+  return threadItems(tx, {
+    messages: uuids.filter((key) => !comments.has(key)),
+    comments: [...comments],
+    events: all.filter((key) => !key.includes("-")).map((key) => Number(key.slice(1))),
+  });
+}
+
+function* itemKeys({ id, name, data }: LoggedEvent): Generator<string> {
+  if (typeof data.message === "string") yield data.message;
+  if (typeof data.comment === "string") yield data.comment;
+  if (isTimeline(name)) yield `e${id}`;
+}
+
+/** Before and after, where the event tells; else as it is now. */
+function sights({ data }: LoggedEvent, now: Sight): { before: Sight; after: Sight } {
+  return { before: isSight(data.from) ? data.from : now, after: isSight(data.to) ? data.to : now };
+}
+function isSight(value: unknown): value is Sight {
+  return typeof value === "object" && value !== null && "inbox" in value && "state" in value;
+}
+
+const topicsByArea: Record<string, readonly Topic[]> = {
+  member: ["members", "me"],
+  group: ["groups", "members"],
+  invitation: ["invitations"],
+  key: ["keys"],
+  inbox: ["inboxes"],
+  connection: ["connections"],
+  account: ["me"],
+};
+function topicsOf(name: string): readonly Topic[] {
+  return topicsByArea[name.split(".")[0] ?? ""] ?? [];
+}
+
+/** After these, what a person may see, or the names in what they see, may be another: they read anew. */
+export const resetting: ReadonlySet<string> = new Set<EventName>([
+  "member.joined",
+  "member.changed",
+  "group.changed",
+  "group.removed",
+  "inbox.created",
+  "inbox.changed",
+  "connection.changed",
+]);

@@ -1,0 +1,42 @@
+import { lockContacts } from "../contacts/lock.ts";
+import type { Caller } from "../platform/caller.ts";
+import type { Tx } from "../platform/db.ts";
+import { found, refuse } from "../platform/refusal.ts";
+import { type ConversationRow, conversationsById, sightOf } from "./rows.ts";
+import { isVisible } from "./visible.ts";
+
+/** Rows the caller sees, by id, without a lock. What is not theirs does not exist. */
+export async function seen(
+  tx: Tx,
+  caller: Caller,
+  ids: readonly string[],
+): Promise<Map<string, ConversationRow>> {
+  const rows = await conversationsById(tx, ids);
+  return new Map(rows.filter((row) => isVisible(caller, sightOf(row))).map((row) => [row.id, row]));
+}
+
+/** Locks the contacts of the conversations a command acts on, then reads the rows the caller sees. */
+export async function held(
+  tx: Tx,
+  caller: Caller,
+  ids: readonly string[],
+): Promise<Map<string, ConversationRow>> {
+  const contacts = await tx.rows<{ id: string }>(
+    "select distinct contact_id as id from conversations where account_id = $1 and id = any($2)",
+    [tx.account, ids],
+  );
+  await lockContacts(
+    tx,
+    contacts.map(({ id }) => id),
+  );
+  return seen(tx, caller, ids);
+}
+
+/** The one row of a command on one conversation, or NOT_FOUND. */
+export async function heldOne(tx: Tx, caller: Caller, id: string): Promise<ConversationRow> {
+  return found((await held(tx, caller, [id])).get(id));
+}
+
+export function allow(answer: true | Parameters<typeof refuse>[0], data?: Record<string, unknown>): void {
+  if (answer !== true) refuse(answer, data);
+}

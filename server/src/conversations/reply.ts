@@ -1,0 +1,89 @@
+import type { MessageItem } from "@relevo/contract/messages.ts";
+import { own } from "../assignment/own.ts";
+import { arm } from "../deadlines/arm.ts";
+import { laneOf } from "../deliveries/lane.rules.ts";
+import { actorOf, type Caller } from "../platform/caller.ts";
+import type { Tx } from "../platform/db.ts";
+import { record } from "../platform/events.ts";
+import { newId } from "../platform/ids.ts";
+import { refuse } from "../platform/refusal.ts";
+import { attachFiles } from "./attach.ts";
+import { mayReply } from "./can.rules.ts";
+import { allow, heldOne } from "./load.ts";
+import { checkReply } from "./reply.rules.ts";
+import { sightOf } from "./rows.ts";
+import { oneItem } from "./thread-items.ts";
+
+export interface Reply {
+  conversation: string;
+  /** The client's own id: the same id again is the same message. */
+  id: string | undefined;
+  text: string;
+  fileIds: readonly string[];
+  replyToId: string | undefined;
+}
+
+/** Answers the customer: a pending message in its lane. Replying claims what nobody owns. */
+export async function replyToConversation(tx: Tx, caller: Caller, input: Reply): Promise<MessageItem> {
+  const row = await heldOne(tx, caller, input.conversation);
+  const id = input.id ?? newId();
+  const again = await tx.rows<{ conversation_id: string }>(
+    "select conversation_id from messages where id = $1",
+    [id],
+  );
+  if (again[0]) {
+    if (again[0].conversation_id !== input.conversation) refuse("CONFLICT");
+    return oneItem(tx, id);
+  }
+  allow(mayReply(caller, sightOf(row)), { owner: row.owner_name });
+  checkReply(row.channel, input);
+  if (!row.owner_id) await own(tx, actorOf(caller), "reply", [{ row, owner: caller.member, group: null }]);
+  await tx.rows(
+    `insert into messages (account_id, id, conversation_id, contact_id, connection_id, direction, author_kind, author_id, type, text,
+       state, reply_to_external, forwarded, at, attempts)
+     values ($1, $2, $3, $4, $5, 'out', 'member', $6, $7, $8, 'pending',
+       (select external_id from messages where account_id = $1 and id = $9 and conversation_id = $3), false, $10, 0)`,
+    [
+      tx.account,
+      id,
+      row.id,
+      row.contact_id,
+      row.connection_id,
+      caller.member,
+      input.fileIds.length > 0 ? "document" : "text",
+      input.text,
+      input.replyToId ?? null,
+      tx.at,
+    ],
+  );
+  await attachFiles(tx, caller, input.fileIds, { message: id });
+  if (input.fileIds.length > 0) await typeByFile(tx, id);
+  await tx.rows(
+    `update conversations set waiting_since = null, last_outbound_at = $3, active_at = greatest(active_at, $3), last_message_id = $4,
+       unread = case when owner_id = $5 then 0 else unread end where account_id = $1 and id = $2`,
+    [tx.account, row.id, tx.at, id, caller.member],
+  );
+  await arm(tx, [
+    {
+      kind: "deliver",
+      key: laneOf(row.connection_id, row.contact_id),
+      dueAt: tx.at,
+      contact: row.contact_id,
+    },
+  ]);
+  const place = { actor: actorOf(caller), contact: row.contact_id, conversation: row.id };
+  record(tx, "message.written", place, { message: id, type: "text" });
+  return oneItem(tx, id);
+}
+
+/** A message with a picture is an image, and so on: the type the channel will be told. */
+function typeByFile(tx: Tx, id: string): Promise<unknown> {
+  return tx.rows(
+    `update messages m set type = case when f.mime_type in ('image/jpeg', 'image/png') then 'image'
+         when f.mime_type in ('video/mp4', 'video/3gpp') then 'video'
+         when f.mime_type like 'audio/%' then 'audio' else 'document' end
+     from (select mime_type from files where account_id = $1 and message_id = $2 order by id limit 1) f
+     where m.account_id = $1 and m.id = $2`,
+    [tx.account, id],
+  );
+}

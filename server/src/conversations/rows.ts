@@ -1,0 +1,94 @@
+import type { Conversation } from "@relevo/contract/conversations.ts";
+import type { Tx } from "../platform/db.ts";
+import { windowEnd } from "./window.rules.ts";
+
+/** A conversation joined with the names its list row shows. */
+export interface ConversationRow {
+  id: string;
+  number: number;
+  state: "queued" | "active";
+  channel: "webchat" | "whatsapp";
+  connection_id: string;
+  connection_name: string;
+  inbox_id: string;
+  inbox_name: string;
+  reason_id: string | null;
+  reason_name: string | null;
+  contact_id: string;
+  contact_name: string;
+  contact_phone: string | null;
+  owner_id: string | null;
+  owner_name: string | null;
+  group_id: string | null;
+  group_name: string | null;
+  opened_at: Date;
+  queued_at: Date;
+  active_at: Date;
+  waiting_since: Date | null;
+  last_inbound_at: Date | null;
+  unread: number;
+  last_id: string | null;
+  last_direction: "in" | "out";
+  last_type: NonNullable<Conversation["last"]>["type"];
+  last_text: string;
+  last_state: NonNullable<Conversation["last"]>["state"];
+  last_at: Date;
+}
+
+/** The joins behind every list row, frame and opened conversation: key look-ups only. */
+export const conversationColumns = `c.id, c.number, c.state, n.channel, n.id as connection_id, n.name as connection_name,
+  i.id as inbox_id, i.name as inbox_name, r.id as reason_id, r.name as reason_name,
+  p.id as contact_id, p.name as contact_name, p.phone as contact_phone,
+  o.id as owner_id, o.name as owner_name, g.id as group_id, g.name as group_name,
+  c.opened_at, c.queued_at, c.active_at, c.waiting_since, c.last_inbound_at, c.unread,
+  m.id as last_id, m.direction as last_direction, m.type as last_type, left(m.text, 160) as last_text, m.state as last_state, m.at as last_at`;
+export const conversationJoins = `join connections n on n.account_id = c.account_id and n.id = c.connection_id
+  join inboxes i on i.account_id = c.account_id and i.id = c.inbox_id
+  join contacts p on p.account_id = c.account_id and p.id = c.contact_id
+  left join reasons r on r.account_id = c.account_id and r.id = c.reason_id
+  left join members o on o.account_id = c.account_id and o.id = c.owner_id
+  left join groups g on g.account_id = c.account_id and g.id = c.group_id
+  left join messages m on m.account_id = c.account_id and m.id = c.last_message_id`;
+
+/** Conversations by id, in no order; visibility is the caller's to check. */
+export function conversationsById(tx: Tx, ids: readonly string[]): Promise<ConversationRow[]> {
+  return tx.rows<ConversationRow>(
+    `select ${conversationColumns} from conversations c ${conversationJoins} where c.account_id = $1 and c.id = any($2)`,
+    [tx.account, ids],
+  );
+}
+
+/** A row as the wire carries it. */
+export function rendered(row: ConversationRow): Conversation {
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    channel: row.channel,
+    connection: { id: row.connection_id, name: row.connection_name },
+    inbox: { id: row.inbox_id, name: row.inbox_name },
+    reason: row.reason_id ? { id: row.reason_id, name: row.reason_name ?? "" } : null,
+    contact: { id: row.contact_id, name: row.contact_name || row.contact_phone || "" },
+    owner: row.owner_id ? { id: row.owner_id, name: row.owner_name ?? "" } : null,
+    group: row.group_id ? { id: row.group_id, name: row.group_name ?? "" } : null,
+    last: row.last_id
+      ? {
+          id: row.last_id,
+          direction: row.last_direction,
+          type: row.last_type,
+          preview: row.last_text,
+          state: row.last_state,
+          at: row.last_at.toISOString(),
+        }
+      : null,
+    waitingSince: row.waiting_since?.toISOString() ?? null,
+    windowEndsAt: windowEnd(row.channel, row.last_inbound_at)?.toISOString() ?? null,
+    unread: row.unread,
+    openedAt: row.opened_at.toISOString(),
+    activeAt: row.active_at.toISOString(),
+  };
+}
+
+export function sightOf(row: Pick<ConversationRow, "inbox_id" | "owner_id" | "group_id" | "state">) {
+  return { inbox: row.inbox_id, owner: row.owner_id, group: row.group_id, state: row.state };
+}

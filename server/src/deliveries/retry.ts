@@ -1,0 +1,42 @@
+import type { MessageItem } from "@relevo/contract/messages.ts";
+import { mayReply } from "../conversations/can.rules.ts";
+import { allow, heldOne } from "../conversations/load.ts";
+import { sightOf } from "../conversations/rows.ts";
+import { oneItem } from "../conversations/thread-items.ts";
+import { arm } from "../deadlines/arm.ts";
+import { actorOf, type Caller } from "../platform/caller.ts";
+import type { Tx } from "../platform/db.ts";
+import { record } from "../platform/events.ts";
+import { found, refuse } from "../platform/refusal.ts";
+import { laneOf } from "./lane.rules.ts";
+
+/** A person decides to send a failed or uncertain message again. @throws NOT_RETRIABLE */
+export async function retryMessage(tx: Tx, caller: Caller, id: string): Promise<MessageItem> {
+  const [known] = await tx.rows<{ conversation_id: string }>(
+    "select conversation_id from messages where id = $1",
+    [id],
+  );
+  const row = await heldOne(tx, caller, found(known).conversation_id);
+  allow(mayReply(caller, sightOf(row)), { owner: row.owner_name });
+  const [message] = await tx.rows<{ state: string }>(
+    "select state from messages where id = $1 and direction = 'out'",
+    [id],
+  );
+  const { state } = found(message);
+  if (state !== "failed" && state !== "uncertain") refuse("NOT_RETRIABLE", { state });
+  await tx.rows(
+    "update messages set state = 'pending', error_code = null, error_detail = null, attempts = 0 where id = $1",
+    [id],
+  );
+  await arm(tx, [
+    {
+      kind: "deliver",
+      key: laneOf(row.connection_id, row.contact_id),
+      dueAt: tx.at,
+      contact: row.contact_id,
+    },
+  ]);
+  const place = { actor: actorOf(caller), contact: row.contact_id, conversation: row.id };
+  record(tx, "message.state_changed", place, { message: id, from: state, to: "pending", code: null });
+  return oneItem(tx, id);
+}
