@@ -86,7 +86,6 @@ export async function startDesk(given: {
     async stop() {
       await app.close();
       await loop.stop();
-      await signIn.close();
     },
   };
 }

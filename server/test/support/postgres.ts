@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
 import { startEmbedded } from "../../src/platform/embedded/start.ts";
 import { migrate } from "../../src/platform/migrate.ts";
+import { superuserUrl, temporaryFolder } from "../platform/fixtures/embedded-folder.ts";
 
 export interface TestServer {
   /** Superuser address of the `postgres` database. */
@@ -16,14 +14,10 @@ export interface TestServer {
 /** One PostgreSQL for a whole test run, with a migrated template; RELEVO_TEST_POSTGRES uses one that runs. */
 export async function startTestServer(): Promise<TestServer> {
   const given = process.env.RELEVO_TEST_POSTGRES;
-  const folder = given ? undefined : await mkdtemp(join(tmpdir(), "relevo-test-"));
-  const embedded = folder
-    ? await startEmbedded({ dataDir: folder, say: () => {}, settings: quick })
-    : undefined;
-  const admin = given ?? embedded?.adminUrl ?? "";
+  const { admin, stop } = given ? { admin: given, stop: async () => {} } : await startQuick();
   const template = `relevo_template_${process.pid}`;
   await run(admin, [
-    "do $$ begin create role relevo login createrole password 'relevo'; exception when duplicate_object then null; end $$",
+    "do $$ begin create role relevo login createrole; exception when duplicate_object then null; end $$",
     "alter role relevo password 'relevo'",
     `drop database if exists ${template}`,
     `create database ${template} owner relevo`,
@@ -37,14 +31,31 @@ export async function startTestServer(): Promise<TestServer> {
     template,
     async stop() {
       if (given) await run(admin, [`drop database if exists ${template} with (force)`]);
-      await embedded?.stop();
-      if (folder) await rm(folder, { recursive: true, force: true });
+      await stop();
     },
   };
 }
 
-/** Nothing a test proves depends on the disk surviving a power cut. */
-const quick = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+/** The desk's own embedded server; nothing a test proves depends on the disk surviving a power cut. */
+async function startQuick() {
+  const { folder, remove } = await temporaryFolder();
+  const first = await startEmbedded({ dataDir: folder, say: () => {} });
+  await run(await superuserUrl(first), [
+    "alter system set fsync = off",
+    "alter system set synchronous_commit = off",
+    "alter system set full_page_writes = off",
+    "alter system set max_connections = 200",
+  ]);
+  await first.stop();
+  const embedded = await startEmbedded({ dataDir: folder, say: () => {} });
+  return {
+    admin: await superuserUrl(embedded),
+    async stop() {
+      await embedded.stop();
+      await remove();
+    },
+  };
+}
 
 /** A fresh database cloned from the template, and how to drop it. */
 export async function cloneDatabase(admin: string, template: string) {

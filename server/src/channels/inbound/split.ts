@@ -130,10 +130,10 @@ async function keepItems(tx: SystemTx, items: readonly Item[]): Promise<void> {
   await tx.rows(
     `insert into inbound_items (request_id, account_id, connection_id, channel, external_id, body, received_at, state, error)
      select request_id, account_id, connection_id, channel, external_id, body, received_at, state, error
-     from jsonb_to_recordset($1::jsonb) with ordinality as r(request_id bigint, account_id uuid, connection_id uuid, channel text,
-       external_id text, body jsonb, received_at timestamptz, state text, error text, n bigint)
+     from jsonb_to_recordset($1::jsonb) as r(n int, request_id bigint, account_id uuid, connection_id uuid, channel text,
+       external_id text, body jsonb, received_at timestamptz, state text, error text)
      order by n on conflict (connection_id, external_id) do nothing`,
-    [JSON.stringify(items)],
+    [JSON.stringify(items.map((item, n) => ({ n, ...item })))],
   );
 }
 
