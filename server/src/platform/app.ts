@@ -7,8 +7,13 @@ import rateLimit from "@fastify/rate-limit";
 import files from "@fastify/static";
 import websocket from "@fastify/websocket";
 import { fileLimit } from "@relevo/contract/messages.ts";
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from "fastify";
-import { cleanJson, mayBeUnclean } from "./clean.ts";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from "fastify";
+import { cleanJson, type Json } from "./clean.rules.ts";
 import { newId } from "./ids.ts";
 import type { Log } from "./log.ts";
 import { answerProblems } from "./problem.ts";
@@ -22,7 +27,7 @@ export async function openApp(log: Log): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = log;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     bodyLimit: 1024 * 1024,
     trustProxy: "loopback",
@@ -76,8 +81,8 @@ function parseJson(app: FastifyInstance): void {
     const text = String(body);
     if (text === "") return done(null, undefined);
     try {
-      const value: unknown = JSON.parse(text);
-      done(null, mayBeUnclean(text) || text.includes("\0") ? cleanJson(value) : value);
+      const value: Json = JSON.parse(text);
+      done(null, cleanJson(value).value);
     } catch {
       done(new Refusal([{ code: "INVALID", detail: "The body is not JSON." }]));
     }

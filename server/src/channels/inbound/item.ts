@@ -1,3 +1,5 @@
+import type { Json, JsonObject } from "../../platform/clean.rules.ts";
+
 /**
  * What a channel tells the desk, in the desk's words. Each channel's reader turns its own format into
  * these; receive knows nothing else. Types only.
@@ -131,5 +133,4 @@ export type InboundMedia = {
   animated: boolean;
 };
 
-export type Json = string | number | boolean | null | Json[] | JsonObject;
-export type JsonObject = { [key: string]: Json };
+export type { Json, JsonObject };

@@ -1,5 +1,5 @@
+import { cleanJson } from "../../platform/clean.rules.ts";
 import type { InboundContent, Json, JsonObject } from "../inbound/item.ts";
-import { cleanJson } from "../inbound/text.rules.ts";
 import { objectOf, textOf } from "./json.rules.ts";
 
 /** The tap on a button or list we sent, or a filled form. `data.kind` tells which; `data.id` is ours. */

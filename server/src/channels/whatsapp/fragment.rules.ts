@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { cleanJson, cleanText } from "../../platform/clean.rules.ts";
 import type { Fragment, Split } from "../inbound/channel.ts";
 import type { Json, JsonObject } from "../inbound/item.ts";
-import { cleanJson, cleanText } from "../inbound/text.rules.ts";
 import { addresseeOf, contactOf, identitiesOf, previousOf, recipientOf, senderOf } from "./contact.rules.ts";
 import { objectOf, textOf } from "./json.rules.ts";
 

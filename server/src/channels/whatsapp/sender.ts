@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import type { Outcome, Outgoing, Sender } from "../../deliveries/sender.ts";
 import { inAccount } from "../../platform/db.ts";
 import type { Desk } from "../../platform/desk.ts";
+import { describe } from "../../platform/log.ts";
 import { whatsappAccess } from "../connections/whatsapp-access.ts";
 import { type Failure, type GraphConnection, graphDefaults } from "./call.ts";
 import { decideCode } from "./codes.rules.ts";
@@ -17,31 +18,40 @@ export function whatsappSender(desk: Desk): Sender {
   return {
     channel: "whatsapp",
     async send(message) {
-      const { access, to } = await inAccount(desk.db, message.account, async (tx) => ({
-        access: await whatsappAccess(tx, desk.secrets, message.connection),
-        to: await recipient(tx, message.contact),
-      }));
-      const graph = {
-        ...graphDefaults,
-        baseUrl: desk.config.graphUrl,
-        numberId: access.numberId,
-        token: access.token,
-      };
-      const uploaded = await upload(desk, graph, message);
-      if ("outcome" in uploaded) return uploaded.outcome;
-      const composed = composeMessage({
-        id: message.id,
-        to,
-        replyTo: message.replyTo,
-        content: uploaded.content,
-      });
-      if (composed.kind === "refused") return { kind: "failed", code: composed.reason, detail: "" };
-      const answer = await sendMessage(graph, composed.payload, AbortSignal.timeout(patience));
+      const ready = await prepare(message).catch((error: unknown) => describe(error).error);
+      // Nothing has left yet: it may be tried again.
+      if (typeof ready === "string") return again("desk", ready, message.attempts);
+      if ("outcome" in ready) return ready.outcome;
+      const answer = await sendMessage(ready.graph, ready.payload, AbortSignal.timeout(patience));
       return answer.kind === "accepted"
         ? { kind: "accepted", externalId: answer.externalId }
         : outcomeOf(answer, message.attempts);
     },
   };
+
+  async function prepare(message: Outgoing) {
+    const { access, to } = await inAccount(desk.db, message.account, async (tx) => ({
+      access: await whatsappAccess(tx, desk.secrets, message.connection),
+      to: await recipient(tx, message.contact),
+    }));
+    const graph = {
+      ...graphDefaults,
+      baseUrl: desk.config.graphUrl,
+      numberId: access.numberId,
+      token: access.token,
+    };
+    const uploaded = await upload(desk, graph, message);
+    if ("outcome" in uploaded) return uploaded;
+    const composed = composeMessage({
+      id: message.id,
+      to,
+      replyTo: message.replyTo,
+      content: uploaded.content,
+    });
+    if (composed.kind === "refused")
+      return { outcome: { kind: "failed" as const, code: composed.reason, detail: "" } };
+    return { graph, payload: composed.payload };
+  }
 }
 
 async function recipient(tx: Parameters<Parameters<typeof inAccount>[2]>[0], contact: string) {
@@ -78,7 +88,8 @@ async function upload(
   const caption = message.text === "" ? null : message.text;
   if (message.type === "image" || message.type === "video")
     return { content: { type: message.type, mediaId, caption } };
-  if (message.type === "audio") return { content: { type: "audio", mediaId } };
+  // A voice or sound takes no caption: with one it goes as a document.
+  if (message.type === "audio" && caption === null) return { content: { type: "audio", mediaId } };
   return { content: { type: "document", mediaId, caption, fileName: file.name } };
 }
 

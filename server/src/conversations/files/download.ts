@@ -34,7 +34,7 @@ export async function downloadFile(
       : row.uploader === caller.member;
     return visible ? row : null;
   });
-  if (!file || file.state !== "ready") refuse("NOT_FOUND");
+  if (file?.state !== "ready") refuse("NOT_FOUND");
   return sendFile(storage, caller.account, file, reply);
 }
 

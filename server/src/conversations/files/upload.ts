@@ -3,7 +3,7 @@ import type { FileRef } from "@relevo/contract/messages.ts";
 import { fileLimit } from "@relevo/contract/messages.ts";
 import type { FastifyRequest } from "fastify";
 import { fileTypeFromBuffer } from "file-type";
-import { cleanText } from "../../platform/clean.ts";
+import { cleanText } from "../../platform/clean.rules.ts";
 import { inAccount } from "../../platform/db.ts";
 import type { Desk } from "../../platform/desk.ts";
 import { newId } from "../../platform/ids.ts";
@@ -48,7 +48,7 @@ export async function uploadFile(
     await desk.storage.remove(uploader.account, id);
     refuse(size === 0 ? "FILE_EMPTY" : "TOO_LARGE", { limit });
   }
-  const name = safeName(cleanText(part.filename ?? ""));
+  const name = safeName(cleanText(part.filename ?? "").value);
   const mimeType = await typeOf(Buffer.concat(head), part.mimetype);
   await inAccount(desk.db, uploader.account, (tx) =>
     tx.rows(

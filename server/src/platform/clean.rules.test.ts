@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Json } from "./item.ts";
-import { cleanJson, cleanText } from "./text.rules.ts";
+import type { Json } from "./clean.rules.ts";
+import { cleanJson, cleanText } from "./clean.rules.ts";
 
 const high = String.fromCharCode(0xd83d);
 

@@ -1,4 +1,6 @@
-import type { Json, JsonObject } from "./item.ts";
+/** Any JSON value. */
+export type Json = string | number | boolean | null | Json[] | JsonObject;
+export type JsonObject = { [key: string]: Json };
 
 /**
  * Replaces what PostgreSQL refuses in text and jsonb: U+0000 and lone surrogates become U+FFFD.
