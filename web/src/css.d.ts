@@ -1,0 +1,8 @@
+import "react";
+
+declare module "react" {
+  /** Our own properties may be set by style. */
+  interface CSSProperties {
+    [property: `--${string}`]: string | number | undefined;
+  }
+}
