@@ -1,0 +1,12 @@
+import { conversationsEs } from "../conversations/conversations.es.ts";
+import { designEs } from "../design/design.es.ts";
+import { refusalsEs } from "../refusals/refusals.es.ts";
+import { shellEs } from "../shell/shell.es.ts";
+
+/** Every word of the interface, by folder. Spanish is the original; pt.ts and en.ts follow it. */
+export const es = {
+  conversations: conversationsEs,
+  design: designEs,
+  refusals: refusalsEs,
+  shell: shellEs,
+} as const;

@@ -1,0 +1,40 @@
+import type { Language } from "@relevo/contract/words.ts";
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { es } from "./es.ts";
+import "./keys.ts";
+import { languageSetting } from "./language.ts";
+import type { Words } from "./words.ts";
+
+/** Prepares the words of the chosen language; await it before the first render, so that nothing flickers. */
+export async function startWords(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: "es",
+    fallbackLng: "es",
+    resources: { es: { translation: es } },
+    interpolation: { escapeValue: false },
+  });
+  await speak(languageSetting.get());
+}
+
+/** Changes the language of the whole interface and remembers it in this browser. */
+export async function changeLanguage(language: Language): Promise<void> {
+  languageSetting.set(language);
+  await speak(language);
+}
+
+async function speak(language: Language) {
+  if (!i18next.hasResourceBundle(language, "translation")) {
+    // After an update of the desk the old chunk may be gone: Spanish stands until the page is reloaded.
+    const words = await load[language]().catch(() => undefined);
+    if (words) i18next.addResourceBundle(language, "translation", words);
+  }
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
+const load: Record<Language, () => Promise<Words<typeof es>>> = {
+  es: async () => es,
+  "pt-BR": async () => (await import("./pt.ts")).pt,
+  en: async () => (await import("./en.ts")).en,
+};
