@@ -1,0 +1,58 @@
+import { Link } from "@tanstack/react-router";
+import { Ellipsis, Search } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../design/Button.tsx";
+import { Sheet } from "../design/Sheet.tsx";
+import { destinations } from "./destinations.ts";
+import { railSlot } from "./rail-slot.ts";
+import { type Person, UserMenu } from "./UserMenu.tsx";
+
+/** The rail of phones and tablets: the places below, the rest behind "more". Out of the way while a phone shows a thread. */
+export function BottomBar({ person, onCommands }: { person: Person | undefined; onCommands: () => void }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <nav
+      aria-label={t("shell.rail")}
+      className="flex shrink-0 border-t border-line bg-sunk pb-[env(safe-area-inset-bottom)] max-md:group-has-data-[showing=thread]/frame:hidden lg:hidden"
+    >
+      {destinations.map(({ to, label, icon: Icon }) => (
+        <Link key={to} to={to} className={tab}>
+          <Icon aria-hidden size={20} />
+          {t(label)}
+        </Link>
+      ))}
+      <button type="button" className={tab} onClick={() => setOpen(true)}>
+        <Ellipsis aria-hidden size={20} />
+        {t("shell.more")}
+      </button>
+      <Sheet open={open} onOpenChange={setOpen} from="below" title={t("shell.more")}>
+        <div className="flex flex-col gap-3 p-3">
+          <Button
+            icon={Search}
+            onClick={() => {
+              setOpen(false);
+              onCommands();
+            }}
+          >
+            {t("shell.commandBar")}
+          </Button>
+          {/* A press on a link of the screen's own part goes there, and the sheet has done its work. */}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens to the links inside */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click as well */}
+          <div
+            ref={railSlot}
+            onClick={(event) =>
+              event.target instanceof Element && event.target.closest("a") && setOpen(false)
+            }
+          />
+          {person && <UserMenu person={person} narrow={false} />}
+        </div>
+      </Sheet>
+    </nav>
+  );
+}
+
+const tab =
+  "flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-tiny text-soft select-none -outline-offset-2 data-[status=active]:font-medium data-[status=active]:text-accent";

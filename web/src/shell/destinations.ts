@@ -1,0 +1,15 @@
+import { Inbox, type LucideIcon, Settings } from "lucide-react";
+import type { WordKey } from "../i18n/keys.ts";
+
+/** A place of the desk one goes to from the rail or, on a phone, from the bar below. */
+export interface Destination {
+  to: "/conversations" | "/settings";
+  label: WordKey;
+  icon: LucideIcon;
+}
+
+/** In the order of the rail. */
+export const destinations: readonly Destination[] = [
+  { to: "/conversations", label: "shell.places.conversations", icon: Inbox },
+  { to: "/settings", label: "shell.places.settings", icon: Settings },
+];

@@ -1,0 +1,52 @@
+export const shellEs = {
+  commandBar: "Buscar o hacer",
+  commandHint: "Escribe lo que quieres hacer…",
+  language: "Idioma",
+  more: "Más",
+  narrowRail: "Dejar solo los iconos",
+  rail: "Secciones",
+  retrying: "Sin conexión, reintentando…",
+  skip: "Ir al contenido",
+  widenRail: "Mostrar los nombres",
+  places: {
+    conversations: "Bandeja",
+    settings: "Configuraciones",
+  },
+  theme: {
+    title: "Tema",
+    system: "Como el sistema",
+    light: "Claro",
+    dark: "Oscuro",
+  },
+  keys: {
+    title: "Atajos de teclado",
+    about: "Las teclas sueltas funcionan mientras la lista o la conversación tiene el foco.",
+    single: "Usar teclas sueltas",
+    change: "Cambiar la tecla de «{{action}}», ahora {{key}}",
+    press: "Pulsa la tecla nueva…",
+    restore: "Volver a la tecla original",
+    taken: "Esa tecla ya es de «{{action}}».",
+  },
+  panes: {
+    back: "Volver a la lista",
+    hideContext: "Ocultar el panel",
+    resize: "Ancho de la lista",
+    showContext: "Mostrar el panel",
+  },
+  fault: {
+    title: "Esta pantalla se detuvo",
+    about:
+      "Lo que ya se había guardado está a salvo. Vuelve a intentarlo; si se repite, copia el detalle y envíalo a quien administra la cuenta.",
+    offline: "No se pudo llegar al servidor. Revisa la conexión y vuelve a intentarlo.",
+    updated: "Hay una versión nueva de Relevo. Recarga la página para seguir.",
+    retry: "Volver a intentar",
+    reload: "Recargar la página",
+    copy: "Copiar el detalle",
+    copied: "Detalle copiado",
+  },
+  missing: {
+    title: "Aquí no hay nada",
+    about: "La dirección no existe, o lo que había no es de tus bandejas.",
+    home: "Ir a la bandeja",
+  },
+} as const;
