@@ -41,6 +41,8 @@ export const Conversation = z
     /** Customer messages the owner has not seen. */
     unread: z.int(),
     openedAt: Instant,
+    /** When it last came into the queue; the queue's order. */
+    queuedAt: Instant,
     /** Last message of either side; the list's order. */
     activeAt: Instant,
   })

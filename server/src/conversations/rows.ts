@@ -85,6 +85,7 @@ export function rendered(row: ConversationRow): Conversation {
     windowEndsAt: windowEnd(row.channel, row.last_inbound_at)?.toISOString() ?? null,
     unread: row.unread,
     openedAt: row.opened_at.toISOString(),
+    queuedAt: row.queued_at.toISOString(),
     activeAt: row.active_at.toISOString(),
   };
 }
