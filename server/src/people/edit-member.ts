@@ -31,8 +31,9 @@ export async function editMember(
   actor: Actor,
   signIn: SignIn,
   id: string,
-  to: MemberEdit,
+  given: MemberEdit,
 ): Promise<void> {
+  const to = { ...given, inboxIds: given.inboxIds && [...new Set(given.inboxIds)] };
   // With every admin locked, of two who dismiss each other the second one sees that they are the last.
   await tx.rows(
     `select id from members where account_id = $1 and (id = $2 or (role = 'admin' and active))
@@ -40,7 +41,7 @@ export async function editMember(
     [tx.account, id],
   );
   const before = await read(tx, id);
-  const changes = changesBetween({ ...before }, { ...to });
+  const changes = changesBetween({ ...before }, to);
   if (Object.keys(changes).length === 0) return;
   if (to.inboxIds) await allOurs(tx, "inboxes", to.inboxIds);
   const role = to.role ?? before.role;
@@ -74,7 +75,7 @@ async function read(tx: Tx, id: string): Promise<Row> {
 async function serve(tx: Tx, id: string, inboxIds: readonly string[]): Promise<void> {
   await tx.rows("delete from inbox_members where account_id = $1 and member_id = $2", [tx.account, id]);
   await tx.rows(
-    "insert into inbox_members (account_id, inbox_id, member_id) select distinct $1::uuid, unnest($3::uuid[]), $2::uuid",
+    "insert into inbox_members (account_id, inbox_id, member_id) select $1, unnest($3::uuid[]), $2",
     [tx.account, id, inboxIds],
   );
 }

@@ -35,5 +35,4 @@ export function mountSignIn(app: FastifyInstance, desk: Desk, signIn: SignIn): v
       passCookies(response, reply);
       return reply.header("cache-control", "no-store").send(answer);
     });
-  app.addHook("onClose", () => signIn.close());
 }

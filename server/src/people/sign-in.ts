@@ -1,10 +1,10 @@
 import { betterAuth } from "better-auth";
-import { twoFactor } from "better-auth/plugins/two-factor";
-import pg from "pg";
+import type pg from "pg";
 import type { Database } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import { describe, type Log } from "../platform/log.ts";
 import { newToken, type Secrets } from "../platform/secrets.ts";
+import { authOptions, authPool, day } from "./auth-options.ts";
 
 /** A browser's session: the cookie's, read from the database at each request. */
 export interface Session {
@@ -38,25 +38,31 @@ export interface SignIn {
   close(): Promise<void>;
 }
 
-/** The header in which the bridge tells the library the client's address; a client's own is dropped. */
-export const addressHeader = "x-relevo-address";
-const day = 86_400;
-
 /**
  * @param given.publicUrl asked at the first use: the port may be known only after listening
  * @param given.limited whether attempts are limited per address (off where tests sign in all the time)
  */
-export function openSignIn(given: {
+export function openSignIn({
+  db,
+  secrets,
+  log,
+  publicUrl,
+  limited,
+}: {
   db: Database;
   secrets: Secrets;
   log: Log;
   publicUrl: () => string;
   limited: boolean;
 }): SignIn {
-  const pool = authPool(given.db);
+  const pool = authPool(db);
+  const openAuth = () => {
+    const settings = { secret: secrets.derive("auth"), publicUrl: publicUrl(), limited };
+    return betterAuth(authOptions(pool, settings, (error) => log.error(describe(error), "sign-in failed")));
+  };
   let opened: ReturnType<typeof openAuth> | undefined;
   const auth = () => {
-    opened ??= openAuth(pool, given);
+    opened ??= openAuth();
     return opened;
   };
   const logins = async () => (await auth().$context).internalAdapter;
@@ -105,88 +111,6 @@ export function openSignIn(given: {
     },
     close: () => pool.end(),
   };
-}
-
-/** Connections of the library's own: another role and schema of the same database. */
-function authPool(db: Database): pg.Pool {
-  const { connectionString } = db.pool.options;
-  if (connectionString === undefined) throw new Error("the database was opened without its address");
-  const pool = new pg.Pool({
-    connectionString,
-    max: 4,
-    options: "-c role=relevo_auth -c search_path=auth",
-    application_name: "relevo sign-in",
-    statement_timeout: 15_000,
-  });
-  pool.on("error", () => {});
-  return pool;
-}
-
-function openAuth(
-  pool: pg.Pool,
-  {
-    secrets,
-    log,
-    publicUrl,
-    limited,
-  }: { secrets: Secrets; log: Log; publicUrl: () => string; limited: boolean },
-) {
-  return betterAuth({
-    appName: "Relevo",
-    baseURL: new URL(publicUrl()).origin,
-    basePath: "/api/auth",
-    secret: secrets.derive("auth"),
-    database: pool,
-    // Whoever opens the desk by another name of the same machine is at home too: a page's origin is held
-    // against the host it asked, which no browser lets a foreign page choose.
-    trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: 10,
-      maxPasswordLength: 128,
-      revokeSessionsOnPasswordReset: true,
-    },
-    session: {
-      expiresIn: 30 * day,
-      updateAge: day,
-      // Never cached in the cookie: a deactivation counts at the next request.
-      additionalFields: { activeAccount: { type: "string", required: false, input: false } },
-    },
-    verification: { storeIdentifier: "hashed" },
-    plugins: [twoFactor({ issuer: "Relevo" })],
-    rateLimit: {
-      enabled: limited,
-      storage: "memory",
-      // An office signs in from one address in the morning; a password has ten characters at least.
-      customRules: {
-        "/sign-in/*": { window: 60, max: 20 },
-        "/two-factor/*": { window: 60, max: 20 },
-        "/reset-password": { window: 60, max: 20 },
-      },
-    },
-    advanced: {
-      cookiePrefix: "relevo",
-      useSecureCookies: publicUrl().startsWith("https:"),
-      // Said outright, since the library drops both checks under NODE_ENV=test.
-      disableCSRFCheck: false,
-      disableOriginCheck: false,
-      ipAddress: { ipAddressHeaders: [addressHeader] },
-      database: { generateId: () => newId(), validateSchema: false },
-    },
-    telemetry: { enabled: false },
-    // Its messages name mails and addresses; faults are told by class and place.
-    logger: { disabled: true },
-    onAPIError: {
-      onError(error) {
-        const status =
-          error instanceof Error && "statusCode" in error && typeof error.statusCode === "number"
-            ? error.statusCode
-            : 500;
-        if (status >= 500) log.error(describe(error), "sign-in failed");
-      },
-    },
-  });
 }
 
 /** One statement, so that there is never a login without its password. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { Desk } from "../platform/desk.ts";
-import { addressHeader } from "./sign-in.ts";
+import { addressHeader } from "./auth-options.ts";
 
 /** What the sign-in library may read of a request; everything else, forwarded addresses first, stays out. */
 const passed = [
