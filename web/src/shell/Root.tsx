@@ -4,6 +4,7 @@ import { Outlet } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { TooltipProvider } from "../design/Tooltip.tsx";
 import { ToastProvider } from "../design/toast.tsx";
+import { browserPlace, FormatsProvider } from "../i18n/FormatsProvider.tsx";
 import { RefusalError } from "./api.ts";
 
 /** What the whole page shares: data, notices, tooltips. */
@@ -11,13 +12,16 @@ export function Root() {
   return (
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queries}>
-        <TooltipProvider delay={500}>
-          <ToastProvider>
-            <Suspense>
-              <Outlet />
-            </Suspense>
-          </ToastProvider>
-        </TooltipProvider>
+        {/* Until an account is known; the frame of a signed-in person gives the account's own. */}
+        <FormatsProvider {...browserPlace}>
+          <TooltipProvider delay={500}>
+            <ToastProvider>
+              <Suspense>
+                <Outlet />
+              </Suspense>
+            </ToastProvider>
+          </TooltipProvider>
+        </FormatsProvider>
       </QueryClientProvider>
     </CSPProvider>
   );
