@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { FileRef } from "./messages.ts";
-import { Id, Instant, Language } from "./words.ts";
+import { Id, Instant, Language, Name } from "./words.ts";
 
 /** A message as the visitor sees it. Comments, owners' mails and events do not exist here. */
 export const VisitorMessage = z
@@ -17,6 +17,9 @@ export const VisitorMessage = z
   })
   .meta({ id: "VisitorMessage" });
 export type VisitorMessage = z.infer<typeof VisitorMessage>;
+
+/** Who the visitor says they are: unverified, it never merges them into another contact. */
+const Introduction = z.object({ name: Name, mail: z.email().max(254).optional() });
 
 const Key = z.object({ key: z.string().max(60) });
 export const startVisit = endpoint({
@@ -34,6 +37,7 @@ export const startVisit = endpoint({
     colour: z.string(),
     language: Language,
     askName: z.boolean(),
+    /** The visitor has a contact: there is no need to ask who they are. */
     known: z.boolean(),
   }),
 });
@@ -54,17 +58,19 @@ export const writeAsVisitor = endpoint({
     id: Id,
     text: z.string().max(65_536).default(""),
     fileIds: z.array(Id).max(5).default([]),
+    /** With the first message, which makes the contact. */
+    visitor: Introduction.optional(),
   }),
   response: VisitorMessage,
   status: 201,
-  refusals: ["EMPTY_MESSAGE"],
+  refusals: ["EMPTY_MESSAGE", "CONFLICT"],
 });
 export const introduceVisitor = endpoint({
   method: "PUT",
   path: "/webchat/visitor",
-  summary: "The visitor says who they are. Unverified: it never merges them into another contact.",
+  summary: "The visitor says who they are, once they have written; before that it goes with the first message.",
   access: "visitor",
-  body: z.object({ name: z.string().trim().min(1).max(120), mail: z.email().max(254).optional() }),
+  body: Introduction,
   status: 204,
 });
 export const uploadVisitorFile = endpoint({
@@ -92,6 +98,15 @@ export const visitorRead = endpoint({
   access: "visitor",
   status: 204,
 });
+
+/**
+ * What the widget says there: first its token, within 5 s; then that the visitor is writing, at most every
+ * 3 s.
+ */
+export const VisitorWord = z.union([
+  z.object({ token: z.string().max(100) }),
+  z.object({ type: z.literal("typing") }),
+]);
 
 /** What the desk says on `GET /api/v1/webchat/live` (WebSocket, token in the first message). */
 export const VisitorFrame = z.discriminatedUnion("type", [
