@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { inbound } from "./channels/channels.ts";
 import type { Reader } from "./channels/inbound/channel.ts";
 import { fetchFileKind } from "./channels/whatsapp/fetch-file.ts";
+import { markReadKind, markReadReaction } from "./channels/whatsapp/mark-read.ts";
 import { whatsappReader } from "./channels/whatsapp/reader.ts";
 import { whatsappSender } from "./channels/whatsapp/sender.ts";
 import { routes as contactRoutes } from "./contacts/routes.ts";
@@ -24,6 +25,7 @@ import type { Desk, Furniture } from "./platform/desk.ts";
 import { type Credentials, mount } from "./platform/http.ts";
 import type { Log } from "./platform/log.ts";
 import { startLoop } from "./platform/loop.ts";
+import { type Reaction, reactionWorker } from "./platform/reactions.ts";
 import { openHub } from "./platform/realtime.ts";
 import type { Secrets } from "./platform/secrets.ts";
 import { openStorage } from "./platform/storage.ts";
@@ -52,7 +54,8 @@ export async function startDesk(given: {
 
   const readers: Reader[] = [whatsappReader];
   const senders: Sender[] = [whatsappSender(desk)];
-  const kinds: Kind[] = [deliverKind(db, senders), uncertainKind, fetchFileKind(desk)];
+  const kinds: Kind[] = [deliverKind(db, senders), uncertainKind, fetchFileKind(desk), markReadKind(desk)];
+  const reactions: Reaction[] = [markReadReaction];
 
   const signIn = openSignIn({ db, secrets, log, publicUrl, limited: !config.testClock });
   const hub = openHub<Happening>(db, renderEvents);
@@ -63,7 +66,7 @@ export async function startDesk(given: {
     { routes: contactRoutes },
     conversations(desk, hub, credentials),
     inbound(desk, readers),
-    { workers: [deadlineWorker(db, log, kinds)] },
+    { workers: [reactionWorker(db, reactions), deadlineWorker(db, log, kinds)] },
     { routes: operationRoutes(() => loop.settle()) },
   ];
 

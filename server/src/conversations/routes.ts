@@ -52,6 +52,7 @@ export const routes: Route[] = [
   command(messages.comment, (tx, { params, body }, { caller }) =>
     commentConversation(tx, caller, { conversation: params.id, ...body, id: body.id }),
   ),
+  command(messages.retryMessage, (tx, { params }, { caller }) => retryMessage(tx, caller, params.id)),
 ];
 
 /** The conversation as the caller sees it after the act, or null where it has left their sight. */

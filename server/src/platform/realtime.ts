@@ -79,9 +79,10 @@ export function openHub<Happening extends { id: number }>(
   }
 
   async function pump(account: string): Promise<boolean> {
-    const watchers = accounts.get(account);
-    if (!watchers?.size) return false;
-    const from = Math.min(...[...watchers].map(({ cursor }) => cursor));
+    // Those who join while this page is read wait for the next: it may begin after their cursor.
+    const watchers = [...(accounts.get(account) ?? [])];
+    if (watchers.length === 0) return false;
+    const from = Math.min(...watchers.map(({ cursor }) => cursor));
     const happenings = await inAccount(db, account, async (tx) => {
       const events = await eventsAfter(tx, from, page);
       return events.length > 0 ? render(tx, events) : [];

@@ -11,6 +11,8 @@ import { openLog } from "../../src/platform/log.ts";
 import { secretsFrom } from "../../src/platform/secrets.ts";
 import { cloneDatabase } from "./postgres.ts";
 
+export const testSecret = "a secret for tests only, 32 characters long";
+
 export interface TestDesk {
   url: string;
   db: Database;
@@ -54,7 +56,7 @@ export async function openTestDesk(env: Record<string, string> = {}): Promise<Te
   const config = readConfig(["--port", "0", "--data", dataDir], { RELEVO_TEST_CLOCK: "1", ...env });
   const db = openDatabase(database.url, { testClock: config.testClock });
   const log = openLog(process.env.RELEVO_LOG ?? "silent");
-  const secrets = secretsFrom("a secret for tests only, 32 characters long");
+  const secrets = secretsFrom(testSecret);
   const desk = await startDesk({ db, config, log, secrets, checkAnswers: true });
   let stopped = false;
   const stop = async () => {

@@ -1,0 +1,78 @@
+import type { EventName } from "@relevo/contract/events.ts";
+import { asSystem, type Database, inAccount, type Tx } from "./db.ts";
+import type { Worker } from "./loop.ts";
+import { eventsAfter, type LoggedEvent } from "./realtime.ts";
+
+/**
+ * What a folder does after events. In the transaction that moves its cursor it writes rows of its own
+ * folder and arms deadlines due now, keyed by what they concern, so that a replay is harmless. It never
+ * runs a command and never calls out: the deadline does.
+ */
+export interface Reaction {
+  name: string;
+  events: readonly EventName[];
+  react(tx: Tx, events: readonly LoggedEvent[]): Promise<void>;
+}
+
+/** Events a reaction takes in one transaction. */
+const page = 500;
+
+/** Moves every reaction's cursor over every account's log; a process that dies loses no event and doubles none. */
+export function reactionWorker(db: Database, reactions: readonly Reaction[]): Worker {
+  const byName = new Map(reactions.map((one) => [one.name, one]));
+  return {
+    name: "reactions",
+    async run() {
+      const behind = await laggards(db, [...byName.keys()]);
+      let moved = false;
+      for (const { account, reaction } of behind) {
+        const one = byName.get(reaction);
+        if (one) moved = (await advance(account, one)) || moved;
+      }
+      return moved;
+    },
+  };
+
+  function advance(account: string, reaction: Reaction): Promise<boolean> {
+    return inAccount(db, account, async (tx) => {
+      await tx.rows(
+        "insert into reaction_cursors (account_id, reaction, event_id) values ($1, $2, 0) on conflict do nothing",
+        [account, reaction.name],
+      );
+      const [cursor] = await tx.rows<{ event_id: number }>(
+        "select event_id from reaction_cursors where account_id = $1 and reaction = $2 for update skip locked",
+        [account, reaction.name],
+      );
+      if (!cursor) return false;
+      const events = await eventsAfter(tx, cursor.event_id, page);
+      const last = events.at(-1);
+      if (!last) return false;
+      const wanted: ReadonlySet<string> = new Set(reaction.events);
+      const mine = events.filter(({ name }) => wanted.has(name));
+      if (mine.length > 0) await reaction.react(tx, mine);
+      await tx.rows("update reaction_cursors set event_id = $3 where account_id = $1 and reaction = $2", [
+        account,
+        reaction.name,
+        last.id,
+      ]);
+      return true;
+    });
+  }
+}
+
+/** Accounts whose log is ahead of a reaction's cursor: a key look-up for each. */
+function laggards(
+  db: Database,
+  reactions: readonly string[],
+): Promise<{ account: string; reaction: string }[]> {
+  return asSystem(db, (tx) =>
+    tx.rows(
+      `select a.id as account, r.name as reaction from accounts a
+       cross join unnest($1::text[]) r(name)
+       cross join lateral (select id from events e where e.account_id = a.id order by id desc limit 1) newest
+       left join reaction_cursors c on c.account_id = a.id and c.reaction = r.name
+       where newest.id > coalesce(c.event_id, 0)`,
+      [reactions],
+    ),
+  );
+}

@@ -1,0 +1,358 @@
+import { listParked, replayParked } from "@relevo/contract/connections.ts";
+import { listConversations, showConversation } from "@relevo/contract/conversations.ts";
+import { showThread } from "@relevo/contract/messages.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as b from "../emulators/graph/builders.ts";
+import { shuffled, withDuplicates } from "../emulators/graph/disorder.ts";
+import type { Graph } from "../emulators/graph/graph.ts";
+import { type Cast, cast } from "../support/cast.ts";
+import { openTestDesk, type TestDesk } from "../support/desk.ts";
+import { conversationIds, rowsOf } from "../support/rows.ts";
+import { connectWhatsapp, diego, elena, testGraph, type WhatsappLine } from "../support/whatsapp.ts";
+
+let desk: TestDesk;
+let graph: Graph;
+let people: Cast;
+let line: WhatsappLine;
+let person = 0;
+
+/** Somebody who never wrote before. */
+const stranger = (name = "Nadie"): b.Person => {
+  person += 1;
+  return { name, phone: `5699${String(person).padStart(7, "0")}`, userId: `CL.9${person}` };
+};
+
+beforeAll(async () => {
+  [desk, graph] = await Promise.all([openTestDesk(), testGraph()]);
+  people = await cast(desk);
+  line = await connectWhatsapp(desk, graph, people.account);
+});
+afterAll(async () => {
+  await desk.stop();
+  await graph.stop();
+});
+
+async function threadOf(from: b.Person) {
+  const [row] = await rowsOf<{ id: string }>(
+    desk,
+    people.account,
+    `select c.id from conversations c join identities i on i.contact_id = c.contact_id
+     where i.kind = 'whatsapp-user' and i.value = $1`,
+    [from.userId],
+  );
+  if (!row) throw new Error("no conversation");
+  const conversation = await people.clara.client.call(showConversation, { params: { id: row.id } });
+  const thread = await people.clara.client.call(showThread, { params: { id: row.id } });
+  return {
+    conversation,
+    items: thread.items,
+    messages: thread.items.filter((item) => item.kind === "message"),
+  };
+}
+
+describe("a customer writes", () => {
+  test("S1-3 S1-13 S1-40: with no rule the message lands in Global, unowned, with its contact and no reason", async () => {
+    await line.text(diego, "Hola, ¿tienen stock?");
+    const { conversation, items } = await threadOf(diego);
+    expect(conversation).toMatchObject({
+      inbox: { id: people.inboxes.global },
+      reason: null,
+      owner: null,
+      state: "queued",
+      contact: { name: "Diego" },
+      unread: 1,
+      channel: "whatsapp",
+    });
+    expect(conversation.waitingSince).not.toBeNull();
+    expect(items.map((item) => (item.kind === "event" ? item.name : item.kind))).toEqual([
+      "message",
+      "conversation.opened",
+    ]);
+  });
+
+  test("S1-13: a connection mapped to Ventas lands in Ventas", async () => {
+    const sales = await connectWhatsapp(desk, graph, people.account, {
+      numberId: "800200",
+      inbox: people.inboxes.sales,
+    });
+    const elsewhere = { ...elena, userId: "CL.77", phone: "56900000077" };
+    await sales.text(elsewhere, "Cotización, por favor");
+    expect((await threadOf(elsewhere)).conversation.inbox.id).toBe(people.inboxes.sales);
+  });
+
+  test("a second message joins the open conversation", async () => {
+    const who = stranger();
+    await line.say(b.textMessage(who, "uno"), b.textMessage(who, "dos"));
+    await line.text(who, "tres");
+    const { conversation, messages } = await threadOf(who);
+    expect(messages.map(({ text }) => text)).toEqual(["uno", "dos", "tres"]);
+    expect(conversation.unread).toBe(3);
+  });
+
+  test("every message of every change of every entry counts", async () => {
+    const [a, c] = [stranger(), stranger()];
+    const one = b.webhook([b.textMessage(a, "primero"), b.textMessage(c, "segundo")], line.line);
+    const two = b.webhook([b.textMessage(a, "tercero")], line.line);
+    expect((await graph.deliverRaw(line.hook, b.joined(one, two))).status).toBe(200);
+    await desk.settle();
+    expect((await threadOf(a)).messages.map(({ text }) => text)).toEqual(["primero", "tercero"]);
+    expect((await threadOf(c)).messages).toHaveLength(1);
+  });
+
+  test.each([
+    ["Brazil's ninth digit", "553187654321", "5531987654321"],
+    ["Argentina's 9", "541123456789", "5491123456789"],
+  ])("%s makes one person", async (_name, first, second) => {
+    await line.say(b.textMessage({ phone: first, name: "Uno" }, "hola"));
+    await line.say(b.textMessage({ phone: second, name: "Uno" }, "sigo aquí"));
+    const same = await rowsOf<{ n: number }>(
+      desk,
+      people.account,
+      "select count(*)::int as n from contacts where phone in ($1, $2)",
+      [`+${first}`, `+${second}`],
+    );
+    expect(same[0]?.n).toBe(1);
+  });
+
+  test("a person known by user id alone has no phone, and gets it when the channel tells it", async () => {
+    const who = stranger("Sin teléfono");
+    const { phone: _, ...hidden } = who;
+    await line.say(b.textMessage(hidden, "soy yo"));
+    expect((await threadOf(who)).conversation.contact.name).toBe("Sin teléfono");
+    await line.say(b.textMessage(who, "con número"));
+    expect((await threadOf(who)).messages).toHaveLength(2);
+    const [contact] = await rowsOf<{ phone: string }>(
+      desk,
+      people.account,
+      "select phone from contacts c join identities i on i.contact_id = c.id where i.value = $1",
+      [who.userId],
+    );
+    expect(contact?.phone).toBe(`+${who.phone}`);
+  });
+});
+
+describe("nothing is lost, nothing twice", () => {
+  test("duplicates and any order give each message once, in the order of its own time", async () => {
+    const who = stranger();
+    const at = Date.now() - 60_000;
+    const updates = Array.from({ length: 12 }, (_, i) =>
+      b.textMessage(who, `m${i}`, { id: `wamid.order${i}`, at: new Date(at + i * 1000) }),
+    );
+    for (const update of shuffled(withDuplicates(updates, 0.5, 7), 11)) await line.say(update);
+    const { conversation, messages } = await threadOf(who);
+    expect(messages.map(({ text }) => text)).toEqual(updates.map((_, i) => `m${i}`));
+    expect(conversation.unread).toBe(12);
+    expect(conversation.last?.preview).toBe("m11");
+    expect(Date.parse(conversation.waitingSince ?? "")).toBe(Math.floor(at / 1000) * 1000);
+  });
+
+  test("two processes receive the same new person at once: one contact, one conversation", async () => {
+    const other = await connectWhatsapp(desk, graph, people.account, { numberId: "800300" });
+    for (let round = 0; round < 5; round++) {
+      const who = stranger(`Carrera ${round}`);
+      await Promise.all([
+        graph.deliver(line.hook, [b.textMessage(who, "por un número")], { to: line.line }),
+        graph.deliver(other.hook, [b.textMessage(who, "por otro")], { to: other.line }),
+      ]);
+      await desk.settle();
+      const [count] = await rowsOf<{ contacts: number; conversations: number }>(
+        desk,
+        people.account,
+        `select (select count(*)::int from contacts where name = $1) as contacts,
+           (select count(*)::int from conversations c join contacts p on p.id = c.contact_id where p.name = $1) as conversations`,
+        [who.name],
+      );
+      expect(count).toEqual({ contacts: 1, conversations: 2 });
+    }
+  });
+
+  test("acknowledged and not yet processed when the process dies: the next one receives it, once", async () => {
+    const who = stranger();
+    const body = Buffer.from(JSON.stringify(b.webhook([b.textMessage(who, "antes de morir")], line.line)));
+    // What the dying process had committed when it answered 200.
+    await desk.db.pool.query(
+      `set role relevo_system; insert into inbound_requests (channel, account_id, connection_id, body, received_at)
+       values ('whatsapp', '${people.account}', '${line.connection}', '\\x${body.toString("hex")}', '${new Date().toISOString()}'); reset role`,
+    );
+    await desk.settle();
+    await desk.settle();
+    expect((await threadOf(who)).messages).toHaveLength(1);
+  });
+
+  test("a malformed entry is parked with its error while the good ones count; it can be replayed", async () => {
+    const who = stranger();
+    const good = b.webhook([b.textMessage(who, "bien")], line.line);
+    const entry = {
+      id: line.line.waba,
+      changes: [
+        {
+          field: "messages",
+          value: { metadata: { phone_number_id: line.line.numberId }, messages: [{ id: 7 }] },
+        },
+      ],
+    };
+    const entries = (good as { entry: unknown[] }).entry;
+    await graph.deliverRaw(line.hook, { ...good, entry: [...entries, entry] });
+    await desk.settle();
+    expect((await threadOf(who)).messages).toHaveLength(1);
+    const { items } = await people.clara.client.call(listParked, {});
+    expect(items).toHaveLength(1);
+    expect(items[0]?.error).not.toBe("");
+    await people.clara.client.call(replayParked, { body: {} });
+    await desk.settle();
+    const after = await people.clara.client.call(listParked, {});
+    expect(after.items[0]?.attempts).toBeGreaterThan(1);
+  });
+
+  test("a number nobody connected is parked, and received once it is connected", async () => {
+    const who = stranger();
+    const unknown = { ...line.line, numberId: "800999" };
+    await graph.deliver(line.hook, [b.textMessage(who, "¿hay alguien?")], { to: unknown });
+    await desk.settle();
+    await connectWhatsapp(desk, graph, people.account, { numberId: "800999" });
+    await people.clara.client.call(replayParked, { body: {} });
+    await desk.settle();
+    const { messages, conversation } = await threadOf(who);
+    expect(messages).toHaveLength(1);
+    expect(conversation.unread).toBe(0);
+  });
+});
+
+describe("bad webhooks", () => {
+  test.each(["wrong", "missing"] as const)(
+    "a %s signature is refused and nothing is stored",
+    async (signature) => {
+      const before = await conversationIds(desk, people.account);
+      const answer = await graph.deliver(line.hook, [b.textMessage(stranger(), "falso")], {
+        to: line.line,
+        signature,
+      });
+      expect(answer.status).toBe(403);
+      await desk.settle();
+      expect(await conversationIds(desk, people.account)).toEqual(before);
+    },
+  );
+
+  test("JSON cut short is kept and parked, not lost, not a fault", async () => {
+    const answer = await graph.deliver(line.hook, [b.textMessage(stranger(), "a medias")], {
+      to: line.line,
+      cutAt: 120,
+    });
+    expect(answer.status).toBe(200);
+    await desk.settle();
+    const [row] = await rowsOf<{ state: string; error: string }>(
+      desk,
+      people.account,
+      "select state, error from inbound_requests order by id desc limit 1",
+    );
+    expect(row?.state).toBe("parked");
+    expect(row?.error).toMatch(/not JSON/);
+  });
+
+  test("a body past 4 MB is refused as too large", async () => {
+    const answer = await graph.deliverRaw(line.hook, { padding: "x".repeat(5 * 1024 * 1024) });
+    expect(answer.status).toBe(413);
+  });
+
+  test("the handshake answers the challenge only to the right token", async () => {
+    expect(await graph.handshake(line.hook, "verify", "12345")).toEqual({ status: 200, body: "12345" });
+    expect((await graph.handshake(line.hook, "guess", "12345")).status).toBe(403);
+    expect((await graph.handshake(`${desk.url}/hooks/whatsapp/nobody`, "verify")).status).toBe(404);
+  });
+});
+
+describe("what customers write", () => {
+  test.each([
+    ["a null byte", "antes\u0000después", "antes\uFFFDdespués"],
+    ["a lone surrogate", "roto \ud83d fin", "roto \uFFFD fin"],
+    ["emoji", "👩‍👩‍👧‍👦 🇨🇱 ok", "👩‍👩‍👧‍👦 🇨🇱 ok"],
+    ["right to left", "مرحبا \u202Eabc", "مرحبا \u202Eabc"],
+    ["HTML", "<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"],
+    ["65,536 characters", "ñ".repeat(65_536), "ñ".repeat(65_536)],
+  ])("%s is kept and shown as text", async (_name, sent, shown) => {
+    const who = stranger();
+    await line.text(who, sent);
+    expect((await threadOf(who)).messages[0]?.text).toBe(shown);
+  });
+
+  test("a type nobody knows is kept and shown as what it is", async () => {
+    const who = stranger();
+    await line.say(b.message(who, "hologram", { depth: 3 }));
+    const [message] = (await threadOf(who)).messages;
+    expect(message?.type).toBe("unsupported");
+    expect(JSON.stringify(message?.data)).toContain("hologram");
+  });
+
+  test("a reaction stands on its message, changes, and goes", async () => {
+    const who = stranger();
+    const id = await line.text(who, "mira");
+    await line.say(b.reaction(who, id, "👍"));
+    expect((await threadOf(who)).messages[0]?.reactions).toEqual([{ emoji: "👍", by: "contact" }]);
+    await line.say(b.reaction(who, id, ""));
+    expect((await threadOf(who)).messages[0]?.reactions).toEqual([]);
+  });
+
+  test("a reaction that overtook its message waits for it", async () => {
+    const who = stranger();
+    await line.say(b.reaction(who, "wamid.late", "❤️"));
+    await line.text(who, "llegué tarde", { id: "wamid.late" });
+    expect((await threadOf(who)).messages[0]?.reactions).toEqual([{ emoji: "❤️", by: "contact" }]);
+  });
+
+  test("an edit changes the text and says so; a revoke empties it", async () => {
+    const who = stranger();
+    const id = await line.text(who, "orijinal");
+    await line.say(b.editMessage(who, id, "original"));
+    expect((await threadOf(who)).messages[0]).toMatchObject({ text: "original", edited: true });
+    await line.say(b.revokeMessage(who, id));
+    expect((await threadOf(who)).messages[0]).toMatchObject({ text: "", revoked: true });
+  });
+
+  test("a reply quotes its message", async () => {
+    const who = stranger();
+    const first = await line.text(who, "la pregunta");
+    await line.text(who, "sobre esto", { replyTo: first });
+    expect((await threadOf(who)).messages[1]?.replyTo).toMatchObject({ text: "la pregunta" });
+  });
+
+  test("a new number leads to the same person", async () => {
+    const who = stranger("Mudanza");
+    await line.text(who, "mi número viejo");
+    const moved = { ...who, phone: "56900001234", userId: "CL.moved" };
+    await line.say(b.changedNumber(who, moved));
+    await line.text(moved, "mi número nuevo");
+    expect((await threadOf(who)).messages.map(({ text }) => text)).toEqual([
+      "mi número viejo",
+      "mi número nuevo",
+    ]);
+  });
+
+  test("a message from the company's own phone is ours, once, and ends the customer's wait", async () => {
+    const who = stranger();
+    await line.text(who, "¿están?");
+    const reply = b.echo(who, "text", { body: "Sí, desde el teléfono" }, { id: "wamid.echo1" });
+    await line.say(reply);
+    await line.say(reply);
+    const { conversation, messages } = await threadOf(who);
+    expect(messages.map(({ author, text }) => [author.kind, text])).toEqual([
+      ["contact", "¿están?"],
+      ["phone", "Sí, desde el teléfono"],
+    ]);
+    expect(conversation.waitingSince).toBeNull();
+  });
+
+  test("the list has every conversation exactly once, page by page", async () => {
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const query = { tab: "all", limit: 3, ...(cursor ? { cursor } : {}) } as const;
+      const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(query);
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.next;
+    } while (cursor);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([...ids].sort()).toEqual((await conversationIds(desk, people.account)).sort());
+  });
+  const pageOf = (query: { tab: "all"; limit: number; cursor?: string }) =>
+    people.clara.client.call(listConversations, { query });
+});

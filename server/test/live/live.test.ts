@@ -1,0 +1,314 @@
+import { applyFrame, type Snapshot } from "@relevo/contract/apply.ts";
+import { editContact } from "@relevo/contract/contacts.ts";
+import { assign, claim, listConversations, markRead, move, typing } from "@relevo/contract/conversations.ts";
+import { type EventName, eventNames } from "@relevo/contract/events.ts";
+import { createInbox, editInbox } from "@relevo/contract/inboxes.ts";
+import { comment, reply, showThread } from "@relevo/contract/messages.ts";
+import { release } from "@relevo/contract/operations.ts";
+import * as team from "@relevo/contract/people.ts";
+import type { Frame } from "@relevo/contract/realtime.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inAccount } from "../../src/platform/db.ts";
+import { record, system } from "../../src/platform/events.ts";
+import * as b from "../emulators/graph/builders.ts";
+import type { Graph } from "../emulators/graph/graph.ts";
+import { type Cast, cast, otherAccount } from "../support/cast.ts";
+import type { Client } from "../support/desk.ts";
+import { openTestDesk, type TestDesk } from "../support/desk.ts";
+import { type LiveLine, openLive } from "../support/live.ts";
+import { conversationIds, rowsOf } from "../support/rows.ts";
+import { connectWhatsapp, testGraph, type WhatsappLine } from "../support/whatsapp.ts";
+
+let desk: TestDesk;
+let graph: Graph;
+let people: Cast;
+let line: WhatsappLine;
+let person = 0;
+
+beforeAll(async () => {
+  graph = await testGraph();
+  desk = await openTestDesk({ RELEVO_GRAPH_URL: graph.url });
+  people = await cast(desk);
+  line = await connectWhatsapp(desk, graph, people.account);
+});
+afterAll(async () => {
+  await desk.stop();
+  await graph.stop();
+});
+
+function stranger(): b.Person {
+  person += 1;
+  return {
+    name: `Persona ${person}`,
+    phone: `5697${String(person).padStart(7, "0")}`,
+    userId: `CL.7${person}`,
+  };
+}
+async function opened(who = stranger()) {
+  const external = await line.text(who, "hola");
+  const id = (await conversationIds(desk, people.account)).at(-1) ?? "";
+  return { who, id, external };
+}
+
+/** A fresh look at all a person sees, as a screen that opens now would have it. */
+async function snapshotOf(client: Client, threads: readonly string[]): Promise<Snapshot> {
+  const { items } = await client.call(listConversations, { query: { tab: "all", limit: 100 } });
+  const seen = new Set(items.map(({ id }) => id));
+  const open = threads.filter((id) => seen.has(id));
+  const pages = await Promise.all(
+    open.map((id) => client.call(showThread, { params: { id }, query: { limit: 100 } })),
+  );
+  return {
+    conversations: new Map(items.map((item) => [item.id, item])),
+    threads: new Map(open.map((id, i) => [id, pages[i]?.items ?? []])),
+  };
+}
+
+/** The snapshot with every frame since applied; read again where a frame says so. */
+async function replayed(
+  client: Client,
+  start: Snapshot,
+  frames: readonly Frame[],
+  threads: readonly string[],
+): Promise<Snapshot> {
+  let snapshot = start;
+  for (const frame of frames) {
+    const again = frame.type === "event" && frame.contactId !== null;
+    snapshot = (again ? null : applyFrame(snapshot, frame)) ?? (await snapshotOf(client, threads));
+  }
+  return snapshot;
+}
+
+async function lastEvent(): Promise<number> {
+  const [row] = await rowsOf<{ id: number }>(desk, people.account, "select max(id) as id from events");
+  return row?.id ?? 0;
+}
+
+/** What makes each event happen. A new event name without an entry here does not compile. */
+const acts: Record<EventName, (c: { who: b.Person; id: string; external: string }) => Promise<unknown>> = {
+  "account.created": () => write("account.created", {}),
+  "account.released": async () => {
+    await rowsOf(desk, people.account, "update accounts set held = true");
+    await people.clara.client.call(release, {});
+  },
+  "member.joined": () => write("member.joined", { role: "agent" }),
+  "member.changed": () =>
+    people.clara.client.call(team.editMember, {
+      params: { id: people.beto.id },
+      body: { name: `Beto ${person}` },
+    }),
+  "member.availability_changed": () =>
+    people.beto.client.call(team.editMe, { body: { available: person % 2 === 0 } }),
+  "group.created": () => people.clara.client.call(team.createGroup, { body: { name: `Equipo ${person}` } }),
+  "group.changed": async () => {
+    const made = await people.clara.client.call(team.createGroup, { body: { name: `Antes ${person}` } });
+    await people.clara.client.call(team.editGroup, {
+      params: { id: made.id },
+      body: { name: `Después ${person}`, memberIds: [people.ana.id] },
+    });
+  },
+  "group.removed": async () => {
+    const made = await people.clara.client.call(team.createGroup, { body: { name: `Breve ${person}` } });
+    await people.clara.client.call(team.removeGroup, { params: { id: made.id } });
+  },
+  "invitation.created": () =>
+    people.clara.client.call(team.invite, {
+      body: { mail: `x${person}@relevo.test`, name: "X", role: "agent" },
+    }),
+  "invitation.revoked": async () => {
+    const made = await people.clara.client.call(team.invite, {
+      body: { mail: `y${person}@relevo.test`, name: "Y", role: "agent" },
+    });
+    await people.clara.client.call(team.revokeInvitation, { params: { id: made.id } });
+  },
+  "key.created": () => people.clara.client.call(team.createKey, { body: { name: "K" } }),
+  "key.revoked": async () => {
+    const made = await people.clara.client.call(team.createKey, { body: { name: "K" } });
+    await people.clara.client.call(team.revokeKey, { params: { id: made.id } });
+  },
+  "inbox.created": () => people.clara.client.call(createInbox, { body: { name: `Bandeja ${person}` } }),
+  "inbox.changed": () =>
+    people.clara.client.call(editInbox, {
+      params: { id: people.inboxes.marketing },
+      body: { name: `Marketing ${person}`, reasons: ["Leads"] },
+    }),
+  "connection.created": () =>
+    write("connection.created", { connection: line.connection, channel: "whatsapp" }),
+  "connection.changed": async () => {
+    await rowsOf(desk, people.account, "update connections set name = name || '.' where id = $1", [
+      line.connection,
+    ]);
+    await write("connection.changed", { connection: line.connection, fields: ["name"] });
+  },
+  "connection.paused": () => write("connection.paused", { connection: line.connection, code: "190" }),
+  "contact.created": () => opened(),
+  "contact.changed": async ({ id }) => {
+    const [row] = await rowsOf<{ contact_id: string }>(
+      desk,
+      people.account,
+      "select contact_id from conversations where id = $1",
+      [id],
+    );
+    await people.clara.client.call(editContact, {
+      params: { id: row?.contact_id ?? "" },
+      body: { name: "Otro nombre" },
+    });
+  },
+  "conversation.opened": () => opened(),
+  "conversation.assigned": ({ id }) => people.ana.client.call(claim, { params: { id } }),
+  "conversation.moved": ({ id }) =>
+    people.clara.client.call(move, { params: { id }, body: { inboxId: people.inboxes.sales } }),
+  "conversation.read": async ({ id }) => {
+    await people.ana.client.call(claim, { params: { id } });
+    await people.ana.client.call(markRead, { params: { id } });
+  },
+  "message.received": ({ who }) => line.text(who, "¿siguen ahí?"),
+  "message.echoed": ({ who }) => line.say(b.echo(who, "text", { body: "desde el teléfono" })),
+  "message.written": ({ id }) =>
+    people.ana.client.call(reply, { params: { id }, body: { text: "aquí estamos" } }),
+  "message.state_changed": async ({ id }) => {
+    await people.ana.client.call(reply, { params: { id }, body: { text: "va" } });
+    await desk.settle();
+  },
+  "message.edited": ({ who, external }) => line.say(b.editMessage(who, external, "hola, editado")),
+  "message.revoked": ({ who, external }) => line.say(b.revokeMessage(who, external)),
+  "message.reacted": ({ who, external }) => line.say(b.reaction(who, external, "👍")),
+  "message.file_ready": async ({ who }) => {
+    const media = graph.addMedia(Buffer.from("89504e470d0a1a0a", "hex"), "image/png");
+    await line.say(b.imageMessage(who, { id: media.id, mimeType: "image/png" }));
+  },
+  "comment.added": ({ id }) =>
+    people.ana.client.call(comment, { params: { id }, body: { text: "ojo con este caso" } }),
+};
+const write = (name: EventName, data: never | object) =>
+  inAccount(desk.db, people.account, async (tx) => record(tx, name, { actor: system }, data as never));
+
+describe("snapshot + frames = a fresh snapshot", () => {
+  test.each(eventNames)("%s, for the admin, the agent and the viewer", async (name) => {
+    const context = await opened();
+    const threads = [context.id];
+    const viewers = [people.clara, people.ana, people.vera];
+    const starts = await Promise.all(viewers.map(({ client }) => snapshotOf(client, threads)));
+    const lines = await Promise.all(viewers.map(({ key }) => openLive(desk, key)));
+    const before = await lastEvent();
+    await acts[name](context);
+    await desk.settle();
+    const names = await rowsOf<{ name: string }>(
+      desk,
+      people.account,
+      "select name from events where id > $1",
+      [before],
+    );
+    expect(names.map((row) => row.name)).toContain(name);
+    await flushed(lines);
+    for (const [i, { client }] of viewers.entries()) {
+      const [start, live] = [starts[i], lines[i]];
+      if (!start || !live) throw new Error("no viewer");
+      const kept = await replayed(client, start, live.frames, threads);
+      const fresh = await snapshotOf(client, threads);
+      expect(Object.fromEntries(kept.conversations)).toEqual(Object.fromEntries(fresh.conversations));
+      expect(Object.fromEntries(kept.threads)).toEqual(Object.fromEntries(fresh.threads));
+    }
+    for (const one of lines) one.close();
+  });
+});
+
+/** Every line has got what was committed: a note that all of them receive, as the last thing. */
+async function flushed(lines: readonly LiveLine[]): Promise<void> {
+  await write("invitation.revoked", { invitation: "flush" });
+  const id = await lastEvent();
+  await Promise.all(lines.map((live) => live.caughtUp(id)));
+}
+
+describe("the line", () => {
+  test("resumes from a cursor after a break, with nothing missed and nothing twice", async () => {
+    const { id, who } = await opened();
+    const first = await openLive(desk, people.clara.key);
+    await line.text(who, "antes");
+    await flushed([first]);
+    const cursor = first.lastId();
+    first.close();
+    await first.closed;
+    await line.text(who, "durante uno");
+    await people.clara.client.call(comment, { params: { id }, body: { text: "durante dos" } });
+    const second = await openLive(desk, people.clara.key, cursor);
+    await flushed([second]);
+    const said = second.frames
+      .flatMap((frame) => (frame.type === "event" ? frame.items : []))
+      .map((item) => ("text" in item ? item.text : ""));
+    expect(said).toEqual(["durante uno", "durante dos"]);
+    expect(second.frames[0]).toEqual({ type: "hello", id: cursor });
+    second.close();
+  });
+
+  test("a cursor from another log, or too far behind, is told to start anew", async () => {
+    const ahead = await openLive(desk, people.clara.key, String((await lastEvent()) + 1000));
+    expect(ahead.frames[0]?.type).toBe("reset");
+    ahead.close();
+    await inAccount(desk.db, people.account, async (tx) => {
+      for (let i = 0; i < 5001; i++) record(tx, "conversation.read", { actor: system }, {});
+    });
+    const behind = await openLive(desk, people.clara.key, "1");
+    expect(behind.frames[0]?.type).toBe("reset");
+    behind.close();
+  });
+
+  test("who loses sight of a conversation gets `gone`, and nothing of it after", async () => {
+    const { id, who } = await opened();
+    const live = await openLive(desk, people.beto.key);
+    await people.ana.client.call(claim, { params: { id } });
+    await live.until((frame) => frame.type === "gone" && frame.conversationId === id);
+    await line.text(who, "esto es de Ana");
+    await flushed([live]);
+    const after = live.frames.slice(live.frames.findIndex((frame) => frame.type === "gone") + 1);
+    expect(JSON.stringify(after)).not.toContain(id);
+    live.close();
+  });
+
+  test("who comes into sight gets the conversation", async () => {
+    const { id } = await opened();
+    await people.ana.client.call(claim, { params: { id } });
+    const live = await openLive(desk, people.beto.key);
+    await people.clara.client.call(assign, { params: { id }, body: { memberId: people.beto.id } });
+    const frame = await live.until(
+      (one) => one.type === "event" && one.conversations.some((row) => row.id === id),
+    );
+    expect(frame.type === "event" && frame.conversations[0]?.owner?.id).toBe(people.beto.id);
+    live.close();
+  });
+
+  test("an account hears nothing of another", async () => {
+    const { olga } = await otherAccount(desk);
+    const live = await openLive(desk, olga.key);
+    await opened();
+    await live.until((frame) => frame.type === "presence");
+    expect(live.frames.filter(({ type }) => type === "event")).toEqual([]);
+    live.close();
+  });
+
+  test("no credential, no line", async () => {
+    await expect(openLive(desk, "rk_nobody-at-all")).rejects.toThrow("4401");
+  });
+
+  test("colleagues see who is online and who writes", async () => {
+    const { id } = await opened();
+    const [ana, clara] = [await openLive(desk, people.ana.key), await openLive(desk, people.clara.key)];
+    await clara.until((frame) => frame.type === "presence" && frame.online.includes(people.ana.id));
+    await people.ana.client.call(typing, { params: { id }, body: {} });
+    await clara.until(
+      (frame) => frame.type === "typing" && frame.conversationId === id && frame.by.name === "Ana",
+    );
+    ana.close();
+    await clara.until((frame) => frame.type === "presence" && !frame.online.includes(people.ana.id));
+    clara.close();
+  });
+
+  test("a deactivated person is cut off at once", async () => {
+    const live = await openLive(desk, people.beto.key);
+    await people.clara.client.call(team.editMember, {
+      params: { id: people.beto.id },
+      body: { active: false },
+    });
+    expect(await live.closed).toBe(4401);
+  });
+});
