@@ -1,6 +1,5 @@
 import type { Role } from "@relevo/contract/abilities.ts";
 import type { Visibility } from "@relevo/contract/inboxes.ts";
-import type { Tx } from "../platform/db.ts";
 
 /** What decides which conversations a member sees. */
 export interface MemberSight {
@@ -10,15 +9,6 @@ export interface MemberSight {
   role: Role;
   serves: { inbox: string; visibility: Visibility }[];
   groups: string[];
-}
-
-/** A member's sight as it is now; null when they are not active. For sockets, which outlive a request. */
-export async function sightOf(tx: Tx, member: string): Promise<MemberSight | null> {
-  const [row] = await tx.rows<MemberSight>(
-    `select ${sightColumns} from members m where m.account_id = $1 and m.id = $2 and m.active`,
-    [tx.account, member],
-  );
-  return row ?? null;
 }
 
 /** The columns of `MemberSight` for a row `m` of members. Admins serve every inbox. */

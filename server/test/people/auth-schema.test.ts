@@ -2,7 +2,7 @@ import { getMigrations } from "better-auth/db/migration";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { authOptions } from "../../src/people/auth-options.ts";
-import { testDesk } from "../support/desk.ts";
+import { testDesk, testSecret } from "../support/desk.ts";
 
 test("the tables of sign-in are those the installed better-auth wants", async () => {
   const desk = await testDesk();
@@ -10,7 +10,7 @@ test("the tables of sign-in are those the installed better-auth wants", async ()
     connectionString: desk.db.pool.options.connectionString ?? "",
     options: "-c role=relevo_auth -c search_path=auth",
   });
-  const given = { secret: "a secret for tests only, 32 characters long", publicUrl: desk.url, limited: true };
+  const given = { secret: testSecret, publicUrl: desk.url, limited: true };
   const migrations = await getMigrations(authOptions(pool, given, () => {}));
   expect((await migrations.compileMigrations()).replaceAll(/[\s;]/g, "")).toBe("");
   await pool.end();

@@ -3,7 +3,7 @@ import { setUpAccount } from "../../src/people/set-up.ts";
 import { openSignIn } from "../../src/people/sign-in.ts";
 import { openLog } from "../../src/platform/log.ts";
 import { secretsFrom } from "../../src/platform/secrets.ts";
-import { type Client, client, type TestDesk } from "../support/desk.ts";
+import { type Client, client, type TestDesk, testSecret } from "../support/desk.ts";
 
 /** What a browser does for a page of the desk: it keeps cookies and says where a request comes from. */
 export interface Browser {
@@ -52,7 +52,7 @@ export async function accountWithLogin(
 ): Promise<{ account: string; member: string; key: string }> {
   const signIn = openSignIn({
     db: desk.db,
-    secrets: secretsFrom("a secret for tests only, 32 characters long"),
+    secrets: secretsFrom(testSecret),
     log: openLog("silent"),
     publicUrl: () => desk.url,
     limited: false,
