@@ -62,6 +62,15 @@ test("the last use is noted at most once a minute", async () => {
   expect(await at(60_000)).toBe("2030-01-01T00:01:00.000Z");
 });
 
+test("a key is nobody's while its member is not active, whatever became of the key", async () => {
+  const desk = await testDesk();
+  const { account, ana } = await cast(desk);
+  await inAccount(desk.db, account, (tx) =>
+    tx.rows("update members set active = false where id = $1", [ana.id]),
+  );
+  expect(await ana.client.refused(showMe, {})).toMatchObject({ status: 401 });
+});
+
 test("refusals: another account's key, who may not, bad fields", async () => {
   const desk = await testDesk();
   const { clara, bruno, ana } = await cast(desk);

@@ -137,6 +137,7 @@ describe("changing a member", () => {
       boss.call(editMember, { params: { id: member }, body: { active: false } }),
     );
     expect(events.map(({ name }) => name)).toEqual(["member.changed", "key.revoked"]);
+    expect((await desk.db.pool.query("select from auth.session")).rows).toHaveLength(0);
     expect(await session.refused(showMe, {})).toMatchObject({ status: 401 });
     expect(await desk.as(key).refused(showMe, {})).toMatchObject({ status: 401 });
     const again = await openBrowser(desk).post("/api/auth/sign-in/email", {
@@ -148,7 +149,6 @@ describe("changing a member", () => {
       body: { failures: [{ data: { reason: "NO_ACCOUNT" } }] },
       cookies: [],
     });
-    expect((await desk.db.pool.query("select from auth.session")).rows).toHaveLength(0);
 
     await boss.call(editMember, { params: { id: member }, body: { active: true } });
     expect(await session.refused(showMe, {})).toMatchObject({ status: 401 });

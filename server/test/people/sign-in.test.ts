@@ -185,6 +185,7 @@ describe("a foreign page cannot use the session", () => {
     expect(signOut.status).toBe(403);
     await browser.client().call(showMe, {});
     expect(await socket(desk.url, evil)).toBe(4403);
+    expect(await socket(desk.url, { cookie: browser.cookie() })).not.toBe("hello");
     expect(await socket(desk.url, { ...evil, origin: desk.url })).toBe("hello");
   });
 });
