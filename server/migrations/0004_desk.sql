@@ -165,4 +165,6 @@ create table files (
 );
 create index files_message on files (account_id, message_id) where message_id is not null;
 create index files_comment on files (account_id, comment_id) where comment_id is not null;
+-- Uploads that hang on nothing yet, or never will.
+create index files_loose on files (created_at) where message_id is null and comment_id is null;
 select make_tenant('files');

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { FastifyInstance } from "fastify";
 import { inbound } from "./channels/channels.ts";
 import type { Reader } from "./channels/inbound/channel.ts";
 import { fetchFileKind } from "./channels/whatsapp/fetch-file.ts";
@@ -15,6 +17,7 @@ import type { Sender } from "./deliveries/sender.ts";
 import { uncertainKind } from "./deliveries/uncertain.ts";
 import { inboxes } from "./inboxes/inboxes.ts";
 import { operationRoutes } from "./operations/routes.ts";
+import { tidyWorker } from "./operations/tidy.ts";
 import { credentials as callers } from "./people/credentials.ts";
 import { people } from "./people/people.ts";
 import { openSignIn } from "./people/sign-in.ts";
@@ -22,9 +25,12 @@ import { openApp } from "./platform/app.ts";
 import type { Config } from "./platform/config.ts";
 import type { Database } from "./platform/db.ts";
 import type { Desk, Furniture } from "./platform/desk.ts";
+import { mountHealth, watchWorkers } from "./platform/health.ts";
 import { type Credentials, mount } from "./platform/http.ts";
 import type { Log } from "./platform/log.ts";
 import { startLoop } from "./platform/loop.ts";
+import { type Metrics, mountMetrics } from "./platform/metrics.ts";
+import { noBell, openBell } from "./platform/notify.ts";
 import { type Reaction, reactionWorker } from "./platform/reactions.ts";
 import { openHub } from "./platform/realtime.ts";
 import type { Secrets } from "./platform/secrets.ts";
@@ -52,8 +58,11 @@ export async function startDesk(given: {
   const publicUrl = () => config.publicUrl ?? url;
   const desk: Desk = { ...given, storage: openStorage(join(config.dataDir, "files")), publicUrl };
 
+  const app = await openApp(log);
+  const metrics = mountMetrics(app, db, config.metricsToken);
+
   const readers: Reader[] = [whatsappReader];
-  const senders: Sender[] = [whatsappSender(desk)];
+  const senders: Sender[] = [whatsappSender(desk)].map((sender) => counted(sender, metrics));
   const kinds: Kind[] = [deliverKind(db, senders), uncertainKind, fetchFileKind(desk), markReadKind(desk)];
   const reactions: Reaction[] = [markReadReaction];
 
@@ -67,28 +76,72 @@ export async function startDesk(given: {
     conversations(desk, hub, credentials),
     inbound(desk, readers),
     { workers: [reactionWorker(db, reactions), deadlineWorker(db, log, kinds)] },
-    { routes: operationRoutes(() => loop.settle()) },
+    { routes: operationRoutes(() => loop.settle()), workers: [tidyWorker(desk)] },
   ];
 
-  const app = await openApp(log);
   const routes = furniture.flatMap((one) => one.routes ?? []);
   const publicPerMinute = config.testClock ? 100_000 : 300;
   mount(app, db, routes, credentials, { checkAnswers: given.checkAnswers ?? false, publicPerMinute });
   for (const one of furniture) await one.mount?.(app);
 
   const behind = config.role === "web" ? [] : furniture.flatMap((one) => one.workers ?? []);
-  const loop = startLoop(config.role === "worker" ? behind : [...behind, hub], log);
-  db.onCommit = (account) => {
+  const { workers, stuck } = watchWorkers(config.role === "worker" ? behind : [...behind, hub]);
+  await mountHealth(app, { db, stuck });
+  const loop = startLoop(workers, log);
+  const hear = (account: string) => {
     hub.ring(account);
     loop.wake();
   };
-  url = await app.listen({ host: config.host, port: config.port });
+  // The embedded server has one process, this one.
+  const bell = config.databaseUrl ? openBell(config.databaseUrl, log, hear) : noBell;
+  db.onCommit = (account) => {
+    hear(account);
+    bell.ring(account);
+  };
+  const stop = async () => {
+    await closeHttp(app);
+    await loop.stop();
+    await bell.close();
+    metrics.stop();
+    await signIn.close();
+  };
+  try {
+    url = await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, settle: loop.settle, stop };
+}
+
+function counted(sender: Sender, metrics: Metrics): Sender {
   return {
-    url,
-    settle: loop.settle,
-    async stop() {
-      await app.close();
-      await loop.stop();
+    ...sender,
+    async send(message) {
+      try {
+        const outcome = await sender.send(message);
+        metrics.delivered(sender.channel, outcome.kind);
+        return outcome;
+      } catch (error) {
+        metrics.delivered(sender.channel, "uncertain");
+        throw error;
+      }
     },
   };
+}
+
+/** Ms that requests under way have to end. */
+const patience = 5000;
+async function closeHttp(app: FastifyInstance): Promise<void> {
+  const late = new AbortController();
+  const sweep = wait(patience, undefined, { signal: late.signal }).then(
+    () => {
+      for (const socket of app.websocketServer.clients) socket.terminate();
+      app.server.closeAllConnections();
+    },
+    () => {},
+  );
+  await app.close();
+  late.abort();
+  await sweep;
 }
