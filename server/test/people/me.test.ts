@@ -89,6 +89,19 @@ describe("a login in two accounts", () => {
     expect((await other.client().call(showMe, {})).account.id).toBe(first);
   });
 
+  test("a new password ends the other sessions, and the person stays in the account they were in", async () => {
+    const desk = await testDesk();
+    const { second } = await twoAccounts(desk);
+    const [here, elsewhere] = [openBrowser(desk), openBrowser(desk)];
+    await here.signIn("dora@relevo.test", password);
+    await elsewhere.signIn("dora@relevo.test", password);
+    await here.client().call(switchAccount, { body: { accountId: second } });
+    const body = { currentPassword: password, newPassword: "otra contraseña", revokeOtherSessions: true };
+    expect((await here.post("/api/auth/change-password", body)).status).toBe(200);
+    expect((await here.client().call(showMe, {})).account.id).toBe(second);
+    expect(await elsewhere.client().refused(showMe, {})).toMatchObject({ status: 401 });
+  });
+
   test("deactivated in one account, the session goes on in the other", async () => {
     const desk = await testDesk();
     const { first, second, member } = await twoAccounts(desk);
