@@ -16,7 +16,7 @@ export async function stepClock(
     await settle();
     const next = await nextDue(db, target);
     if (!next) break;
-    await setTestClock(db, next > start ? next : start);
+    await setTestClock(db, new Date(Math.max(next.getTime(), start.getTime())));
     await settle();
     // What is still due after settling waits for something else, such as a held account.
     if ((await nextDue(db, next)) !== null) break;

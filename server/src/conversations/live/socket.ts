@@ -7,6 +7,7 @@ import type { Desk } from "../../platform/desk.ts";
 import type { Credentials } from "../../platform/http.ts";
 import { describe } from "../../platform/log.ts";
 import { type Hub, standing } from "../../platform/realtime.ts";
+import { Refusal } from "../../platform/refusal.ts";
 import { framesFor } from "./frames.ts";
 import { beginPresence, endPresence, whoIsOnline } from "./presence.ts";
 import { type Happening, resetting } from "./render.ts";
@@ -33,9 +34,9 @@ export function mountLive(
   sockets: Sockets,
 ): void {
   app.get<{ Querystring: { after?: string } }>("/api/v1/live", { websocket: true }, (socket, request) => {
-    // A page of another site could open a socket with the person's cookie: only our own pages may.
-    if (!sameOrigin(request)) return socket.close(4403, "origin");
     serve(socket, request, request.query.after).catch((error: unknown) => {
+      // A page of another site, opening a socket with the person's cookie.
+      if (error instanceof Refusal) return socket.close(4403, error.code);
       desk.log.error(describe(error), "socket failed");
       socket.close(1011);
     });
@@ -99,9 +100,4 @@ export function mountLive(
     const online = await inAccount(desk.db, account, whoIsOnline);
     for (const { say } of peers) say({ type: "presence", online });
   }
-}
-
-function sameOrigin(request: FastifyRequest): boolean {
-  const { origin, host } = request.headers;
-  return origin === undefined || URL.parse(origin)?.host === host;
 }
