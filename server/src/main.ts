@@ -2,7 +2,12 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { inbound } from "./channels/channels.ts";
+import { connections } from "./channels/connections/connections.ts";
 import type { Reader } from "./channels/inbound/channel.ts";
+import { visitorOfRequest } from "./channels/webchat/door.ts";
+import { webchatReader } from "./channels/webchat/reader.ts";
+import { webchatSender } from "./channels/webchat/sender.ts";
+import { webchat } from "./channels/webchat/webchat.ts";
 import { fetchFileKind } from "./channels/whatsapp/fetch-file.ts";
 import { markReadKind, markReadReaction } from "./channels/whatsapp/mark-read.ts";
 import { whatsappReader } from "./channels/whatsapp/reader.ts";
@@ -61,19 +66,24 @@ export async function startDesk(given: {
   const app = await openApp(log);
   const metrics = mountMetrics(app, db, config.metricsToken);
 
-  const readers: Reader[] = [whatsappReader];
-  const senders: Sender[] = [whatsappSender(desk)].map((sender) => counted(sender, metrics));
+  const readers: Reader[] = [whatsappReader, webchatReader];
+  const senders: Sender[] = [whatsappSender(desk), webchatSender].map((sender) => counted(sender, metrics));
   const kinds: Kind[] = [deliverKind(db, senders), uncertainKind, fetchFileKind(desk), markReadKind(desk)];
   const reactions: Reaction[] = [markReadReaction];
 
   const signIn = openSignIn({ db, secrets, log, publicUrl, limited: !config.testClock });
   const hub = openHub<Happening>(db, renderEvents);
-  const credentials: Credentials = { ...callers(desk, signIn), visitor: async () => null };
+  const credentials: Credentials = {
+    ...callers(desk, signIn),
+    visitor: (request) => visitorOfRequest(db, request),
+  };
   const furniture: Furniture[] = [
     people(desk, signIn),
     inboxes(),
     { routes: contactRoutes },
     conversations(desk, hub, credentials),
+    connections(desk),
+    webchat(desk, hub),
     inbound(desk, readers),
     { workers: [reactionWorker(db, reactions), deadlineWorker(db, log, kinds)] },
     { routes: operationRoutes(() => loop.settle()), workers: [tidyWorker(desk)] },

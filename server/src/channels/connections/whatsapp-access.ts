@@ -18,6 +18,20 @@ export function sealWhatsapp(secrets: Secrets, connection: string, plain: Whatsa
   return secrets.seal(JSON.stringify(plain), connection);
 }
 
+/** The opened secrets; null where they were sealed with another key, as after a restore without it. */
+export function openWhatsapp(
+  secrets: Secrets,
+  connection: string,
+  sealed: string | null,
+): WhatsappSecrets | null {
+  if (sealed === null) return null;
+  try {
+    return JSON.parse(secrets.open(sealed, connection)) as WhatsappSecrets;
+  } catch {
+    return null;
+  }
+}
+
 /** A WhatsApp connection with its secrets opened: for sending, fetching and checking signatures. */
 export async function whatsappAccess(tx: Tx, secrets: Secrets, connection: string): Promise<WhatsappAccess> {
   const [row] = await tx.rows<{ settings: WhatsappSettings; secrets: string }>(
