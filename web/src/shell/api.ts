@@ -82,7 +82,8 @@ export function address(path: string, params: Input["params"] = {}, query: Input
   return `/api/v1${filled}${search.size > 0 ? `?${search}` : ""}`;
 }
 
-async function refusalOf(response: Response): Promise<Error> {
+/** What the server said no with, as an error to throw. */
+export async function refusalOf(response: Response): Promise<Error> {
   const type = response.headers.get("content-type") ?? "";
   if (!type.includes("application/problem+json")) return new OfflineError(`HTTP ${response.status}`);
   const problem: Problem = await response.json();

@@ -1,0 +1,65 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { Field } from "../design/Field.tsx";
+import { Picker } from "../design/Picker.tsx";
+import { languageSetting } from "../i18n/language.ts";
+import { useStored } from "../shell/stored.ts";
+import { countries } from "./countries.ts";
+import { cityOf, zonesOf } from "./place-guess.rules.ts";
+
+/** The country, and the time zone where it has several. */
+export function PlaceFields({
+  country,
+  timeZone,
+  error,
+  onCountry,
+  onTimeZone,
+}: {
+  country: string;
+  timeZone: string;
+  error: (field: "country" | "timeZone") => string | undefined;
+  onCountry: (country: string) => void;
+  onTimeZone: (timeZone: string) => void;
+}) {
+  const { t } = useTranslation();
+  const [language] = useStored(languageSetting);
+  const items = useMemo(() => namedCountries(language), [language]);
+  const zones = useMemo(() => namedZones(country, timeZone), [country, timeZone]);
+  const prefix = countries.find(({ code }) => code === country)?.prefix;
+  return (
+    <div className="grid grid-cols-2 gap-4 max-sm:grid-cols-1">
+      <Field
+        label={t("people.setup.country")}
+        hint={prefix && t("people.setup.countryHint", { prefix })}
+        error={error("country")}
+      >
+        <Picker label={t("people.setup.country")} items={items} value={country} onChange={onCountry} />
+      </Field>
+      <Field label={t("people.setup.timeZone")} error={error("timeZone")}>
+        <Picker label={t("people.setup.timeZone")} items={zones} value={timeZone} onChange={onTimeZone} />
+      </Field>
+    </div>
+  );
+}
+
+function namedCountries(language: string) {
+  const names = new Intl.DisplayNames(language, { type: "region" });
+  return countries
+    .map(({ code, prefix }) => ({ id: code, name: names.of(code) ?? code, hint: prefix }))
+    .sort((one, other) => one.name.localeCompare(other.name, language));
+}
+
+/** The zones of the country, or all of them where this browser knows none of it; the chosen one in any case. */
+function namedZones(country: string, chosen: string) {
+  const own = country === "" ? [] : zonesOf(country);
+  const zones = own.length > 0 ? own : Intl.supportedValuesOf("timeZone");
+  return [...new Set([chosen, ...zones])]
+    .map((zone) => ({ id: zone, name: cityOf(zone), hint: distanceOf(zone) }))
+    .sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** "GMT-3": how far the zone is from Greenwich today. */
+function distanceOf(timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" }).formatToParts();
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+}

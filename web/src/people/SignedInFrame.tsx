@@ -1,0 +1,37 @@
+import { lazy, type ReactNode, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { FormatsProvider } from "../i18n/FormatsProvider.tsx";
+import { AppFrame } from "../shell/AppFrame.tsx";
+import { useActions } from "../shell/actions.ts";
+import { useMe } from "./me.ts";
+import { useSelfActions } from "./self-actions.ts";
+import { useEndOfSession } from "./use-end-of-session.ts";
+import { useOwnLanguage } from "./use-own-language.ts";
+
+const HeldBanner = lazy(() => import("../settings/held/HeldBanner.tsx"));
+
+/** The frame with the company, the person, and the formats of the place their account is in. */
+export function SignedInFrame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const { member, account, abilities } = useMe();
+  const actions = useSelfActions();
+  useActions(actions);
+  useEndOfSession();
+  useOwnLanguage();
+  const works = abilities.includes("conversations.work");
+  const detail = works
+    ? t(member.available ? "people.available" : "people.away")
+    : t(`people.roles.${member.role}`);
+  return (
+    <FormatsProvider country={account.country} timeZone={account.timeZone}>
+      <AppFrame company={account.name} person={{ id: member.id, name: member.name, detail, actions }}>
+        {account.held && (
+          <Suspense>
+            <HeldBanner />
+          </Suspense>
+        )}
+        {children}
+      </AppFrame>
+    </FormatsProvider>
+  );
+}

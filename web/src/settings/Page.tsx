@@ -1,0 +1,88 @@
+import { Link } from "@tanstack/react-router";
+import { ArrowLeft } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { classes } from "../design/classes.ts";
+import { usePageTitle } from "../shell/title.ts";
+
+/** A page of the settings: what it is about, what can be done, and the way back where the list is not beside it. */
+export function Page({
+  title,
+  about,
+  actions,
+  back = "/settings",
+  wide = false,
+  children,
+}: {
+  title: string;
+  about?: ReactNode;
+  actions?: ReactNode;
+  /** Where "back" leads: the list of settings, or the list this page is an item of. */
+  back?: "/settings" | "/settings/connections" | "/settings/inboxes";
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  usePageTitle(title);
+  return (
+    <div className="scroll-quiet min-h-0 min-w-0 flex-1 overflow-y-auto">
+      <div
+        className={classes(
+          "flex flex-col gap-6 px-8 py-6 max-md:px-4 max-md:py-4",
+          wide ? "max-w-5xl" : "max-w-3xl",
+        )}
+      >
+        <header className="flex flex-col gap-1">
+          <Link
+            to={back}
+            className={classes(
+              "-ms-2 mb-1 inline-flex h-8 items-center gap-1.5 self-start rounded-base px-2 text-list text-soft hover:bg-hover hover:text-ink pointer-coarse:h-10",
+              back === "/settings" && "lg:hidden",
+            )}
+          >
+            <ArrowLeft aria-hidden size={16} />
+            {t(backs[back])}
+          </Link>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <h1 className="min-w-0 flex-1 text-page font-semibold">{title}</h1>
+            {actions}
+          </div>
+          {about && <p className="max-w-2xl text-soft">{about}</p>}
+        </header>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+const backs = {
+  "/settings": "shell.places.settings",
+  "/settings/connections": "settings.sections.connections",
+  "/settings/inboxes": "settings.sections.inboxes",
+} as const;
+
+/** A part of a page, under its own heading. */
+export function Section({
+  title,
+  about,
+  actions,
+  children,
+}: {
+  title: string;
+  about?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section className="flex flex-col gap-3">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1">
+          <h2 className="text-title font-semibold">{title}</h2>
+          {about && <p className="text-list text-soft">{about}</p>}
+        </div>
+        {actions}
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export function NewConnectionScreen() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function InboxesScreen() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function OneInboxScreen() {
+  return null;
+}

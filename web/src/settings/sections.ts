@@ -1,0 +1,48 @@
+import type { Ability } from "@relevo/contract/abilities.ts";
+import {
+  CircleUser,
+  Inbox,
+  KeyRound,
+  type LucideIcon,
+  PackageX,
+  Plug,
+  SlidersHorizontal,
+  Users,
+} from "lucide-react";
+import type { WordKey } from "../i18n/keys.ts";
+
+/** A page of the settings. */
+export interface Section {
+  to:
+    | "/settings"
+    | "/settings/connections"
+    | "/settings/people"
+    | "/settings/inboxes"
+    | "/settings/keys"
+    | "/settings/parked"
+    | "/settings/profile";
+  label: WordKey;
+  icon: LucideIcon;
+  /** Who may open it; everybody where it is absent. */
+  needs?: Ability;
+}
+
+const sections: readonly Section[] = [
+  { to: "/settings", label: "settings.sections.start", icon: SlidersHorizontal, needs: "settings.write" },
+  {
+    to: "/settings/connections",
+    label: "settings.sections.connections",
+    icon: Plug,
+    needs: "settings.write",
+  },
+  { to: "/settings/people", label: "settings.sections.people", icon: Users, needs: "people.write" },
+  { to: "/settings/inboxes", label: "settings.sections.inboxes", icon: Inbox, needs: "settings.write" },
+  { to: "/settings/keys", label: "settings.sections.keys", icon: KeyRound, needs: "settings.write" },
+  { to: "/settings/parked", label: "settings.sections.parked", icon: PackageX, needs: "operations" },
+  { to: "/settings/profile", label: "settings.sections.profile", icon: CircleUser },
+];
+
+/** The pages somebody with these abilities may open, in order. */
+export function sectionsFor(abilities: readonly Ability[]): readonly Section[] {
+  return sections.filter(({ needs }) => needs === undefined || abilities.includes(needs));
+}
