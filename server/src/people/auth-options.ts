@@ -21,6 +21,7 @@ export function authPool(db: Database): pg.Pool {
     statement_timeout: 15_000,
   });
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

@@ -32,7 +32,8 @@ export async function openApp(log: Log): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     trustProxy: "loopback",
     routerOptions: { maxParamLength: 200 },
-    forceCloseConnections: true,
+    // Requests under way end; main.ts cuts what takes too long.
+    forceCloseConnections: "idle",
   });
   answerProblems(app);
   parseJson(app);

@@ -14,6 +14,8 @@ export interface Config {
   secret: string | undefined;
   role: "all" | "web" | "worker";
   testClock: boolean;
+  /** Opens /metrics to whoever brings it; without one only this machine may read them. */
+  metricsToken: string | undefined;
   /** Base of the WhatsApp Graph API; an emulator in tests. */
   graphUrl: string;
 }
@@ -42,6 +44,7 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
     secret: env.RELEVO_SECRET || undefined,
     role,
     testClock,
+    metricsToken: env.RELEVO_METRICS_TOKEN || undefined,
     graphUrl: env.RELEVO_GRAPH_URL ?? "https://graph.facebook.com",
   };
 }

@@ -46,6 +46,8 @@ export function openDatabase(url: string, options: { max?: number; testClock?: b
   const pool = new pg.Pool(config);
   // An idle connection that dies is replaced by the pool; the next query tells if the server is gone.
   pool.on("error", () => {});
+  // One that dies while it is lent out says so to its borrower's next query; unheard, it would end the program.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return {
     pool,
     testClock: options.testClock ?? false,
