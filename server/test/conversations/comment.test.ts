@@ -1,51 +1,41 @@
 import { claim, listConversations, showConversation } from "@relevo/contract/conversations.ts";
 import { comment, downloadFile, reply, showThread, uploadFile } from "@relevo/contract/messages.ts";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Graph } from "../emulators/graph/graph.ts";
-import { type Cast, cast } from "../support/cast.ts";
-import { openTestDesk, type TestDesk } from "../support/desk.ts";
-import { conversationIds } from "../support/rows.ts";
-import { connectWhatsapp, diego, testGraph } from "../support/whatsapp.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { deskWithLine } from "../support/desk-with-line.ts";
+import { diego } from "../support/whatsapp.ts";
 
-let desk: TestDesk;
-let graph: Graph;
-let people: Cast;
+const on = deskWithLine();
 let id: string;
 
 beforeAll(async () => {
-  graph = await testGraph();
-  desk = await openTestDesk({ RELEVO_GRAPH_URL: graph.url });
-  people = await cast(desk);
-  const line = await connectWhatsapp(desk, graph, people.account);
-  await line.text(diego, "hola");
-  id = (await conversationIds(desk, people.account))[0] ?? "";
-  await people.ana.client.call(claim, { params: { id } });
-});
-afterAll(async () => {
-  await desk.stop();
-  await graph.stop();
+  id = (await on.opened(diego)).id;
+  await on.people.ana.client.call(claim, { params: { id } });
 });
 
-const upload = async (bytes: BlobPart, name: string, type = "application/octet-stream") => {
+const upload = async (
+  bytes: string | Uint8Array<ArrayBuffer>,
+  name: string,
+  type = "application/octet-stream",
+) => {
   const form = new FormData();
   form.set("file", new Blob([bytes], { type }), name);
-  return people.ana.client.call(uploadFile, { body: form });
+  return on.people.ana.client.call(uploadFile, { body: form });
 };
 
 describe("a comment", () => {
   test("S1-33: reaches no channel and moves no clock of the conversation", async () => {
-    const before = await people.ana.client.call(showConversation, { params: { id } });
-    const calls = graph.state.calls.length;
-    const made = await people.ana.client.call(comment, {
+    const before = await on.people.ana.client.call(showConversation, { params: { id } });
+    const calls = on.graph.state.calls.length;
+    const made = await on.people.ana.client.call(comment, {
       params: { id },
-      body: { text: "El cliente está molesto", mentionIds: [people.bruno.id] },
+      body: { text: "El cliente está molesto", mentionIds: [on.people.bruno.id] },
     });
     expect(made).toMatchObject({ kind: "comment", author: { name: "Ana" }, mentions: [{ name: "Bruno" }] });
-    await desk.step(new Date((await desk.step()).getTime() + 600_000));
-    expect(graph.state.calls.length).toBe(calls);
-    const after = await people.ana.client.call(showConversation, { params: { id } });
+    await on.desk.step(new Date((await on.desk.step()).getTime() + 600_000));
+    expect(on.graph.state.calls.length).toBe(calls);
+    const after = await on.people.ana.client.call(showConversation, { params: { id } });
     expect(after).toEqual(before);
-    const { items } = await people.ana.client.call(showThread, { params: { id } });
+    const { items } = await on.people.ana.client.call(showThread, { params: { id } });
     expect(items.at(-1)).toEqual(made);
   });
 
@@ -53,12 +43,14 @@ describe("a comment", () => {
     ["nothing", { text: "" }],
     ["white space", { text: " \n\t " }],
   ])("of %s is refused", async (_name, body) => {
-    expect((await people.ana.client.refused(comment, { params: { id }, body })).code).toBe("EMPTY_MESSAGE");
-    expect((await people.ana.client.refused(reply, { params: { id }, body })).code).toBe("EMPTY_MESSAGE");
+    expect((await on.people.ana.client.refused(comment, { params: { id }, body })).code).toBe(
+      "EMPTY_MESSAGE",
+    );
+    expect((await on.people.ana.client.refused(reply, { params: { id }, body })).code).toBe("EMPTY_MESSAGE");
   });
 
   test("too long for the channel: refused before it leaves, with the limit", async () => {
-    const refused = await people.ana.client.refused(reply, {
+    const refused = await on.people.ana.client.refused(reply, {
       params: { id },
       body: { text: "x".repeat(4097) },
     });
@@ -74,8 +66,11 @@ describe("files", () => {
   test("hostile names are labels, never paths; hostile types are offered for saving", async () => {
     const file = await upload("<script>alert(1)</script>", "../../etc/evil\u202Egpj.html", "text/html");
     expect(file).toMatchObject({ name: "evilgpj.html", mimeType: "application/octet-stream" });
-    await people.ana.client.call(comment, { params: { id }, body: { text: "adjunto", fileIds: [file.id] } });
-    const response = await people.ana.client.fetch(`/api/v1/files/${file.id}`);
+    await on.people.ana.client.call(comment, {
+      params: { id },
+      body: { text: "adjunto", fileIds: [file.id] },
+    });
+    const response = await on.people.ana.client.fetch(`/api/v1/files/${file.id}`);
     expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="evilgpj.html"/);
     expect(response.headers.get("content-security-policy")).toContain("sandbox");
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
@@ -91,33 +86,34 @@ describe("files", () => {
 
   test("a file is used once, by who uploaded it, and seen by who sees the conversation", async () => {
     const file = await upload("hola", "nota.txt", "text/plain");
-    const other = await people.bruno.client.refused(comment, {
+    const other = await on.people.bruno.client.refused(comment, {
       params: { id },
       body: { text: "robado", fileIds: [file.id] },
     });
     expect(other.code).toBe("NOT_FOUND");
-    expect((await people.beto.client.refused(downloadFile, { params: { id: file.id } })).status).toBe(404);
-    await people.ana.client.call(comment, { params: { id }, body: { text: "mío", fileIds: [file.id] } });
-    const again = await people.ana.client.refused(comment, {
+    expect((await on.people.beto.client.refused(downloadFile, { params: { id: file.id } })).status).toBe(404);
+    await on.people.ana.client.call(comment, { params: { id }, body: { text: "mío", fileIds: [file.id] } });
+    const again = await on.people.ana.client.refused(comment, {
       params: { id },
       body: { text: "otra vez", fileIds: [file.id] },
     });
     expect(again.code).toBe("NOT_FOUND");
-    expect((await people.vera.client.fetch(`/api/v1/files/${file.id}`)).status).toBe(200);
-    expect((await people.beto.client.fetch(`/api/v1/files/${file.id}`)).status).toBe(404);
+    expect((await on.people.vera.client.fetch(`/api/v1/files/${file.id}`)).status).toBe(200);
+    expect((await on.people.beto.client.fetch(`/api/v1/files/${file.id}`)).status).toBe(404);
   });
 });
 
 describe("the thread", () => {
   test("is paged both ways, whole and in order", async () => {
     for (let i = 0; i < 25; i++)
-      await people.ana.client.call(comment, { params: { id }, body: { text: `nota ${i}` } });
-    const all = (await people.ana.client.call(showThread, { params: { id }, query: { limit: 100 } })).items;
+      await on.people.ana.client.call(comment, { params: { id }, body: { text: `nota ${i}` } });
+    const all = (await on.people.ana.client.call(showThread, { params: { id }, query: { limit: 100 } }))
+      .items;
     const older: typeof all = [];
     let cursor: string | null = null;
     do {
       const query = { limit: 7, ...(cursor ? { cursor } : {}) };
-      const page: { items: typeof all; older: string | null } = await people.ana.client.call(showThread, {
+      const page: { items: typeof all; older: string | null } = await on.people.ana.client.call(showThread, {
         params: { id },
         query,
       });
@@ -125,12 +121,12 @@ describe("the thread", () => {
       cursor = page.older;
     } while (cursor);
     expect(older).toEqual(all);
-    const newest = await people.ana.client.call(showThread, { params: { id }, query: { limit: 10 } });
-    const up = await people.ana.client.call(showThread, {
+    const newest = await on.people.ana.client.call(showThread, { params: { id }, query: { limit: 10 } });
+    const up = await on.people.ana.client.call(showThread, {
       params: { id },
       query: { limit: 10, cursor: newest.older ?? "" },
     });
-    const down = await people.ana.client.call(showThread, {
+    const down = await on.people.ana.client.call(showThread, {
       params: { id },
       query: { limit: 10, cursor: up.newer ?? "", direction: "after" },
     });
@@ -141,10 +137,10 @@ describe("the thread", () => {
   test.each(["", "%%%", "eyJhIjoxfQ", "x".repeat(501)])(
     "a cursor of %j is refused, not a fault",
     async (cursor) => {
-      const list = await people.ana.client.fetch(
+      const list = await on.people.ana.client.fetch(
         `/api/v1/conversations?cursor=${encodeURIComponent(cursor)}`,
       );
-      const thread = await people.ana.client.fetch(
+      const thread = await on.people.ana.client.fetch(
         `/api/v1/conversations/${id}/thread?cursor=${encodeURIComponent(cursor)}`,
       );
       expect([200, 422]).toContain(list.status);
@@ -154,7 +150,7 @@ describe("the thread", () => {
   );
 
   test("the queue is oldest first, the rest newest first", async () => {
-    const { items } = await people.clara.client.call(listConversations, { query: { tab: "all" } });
+    const { items } = await on.people.clara.client.call(listConversations, { query: { tab: "all" } });
     const times = items.map(({ activeAt }) => activeAt);
     expect(times).toEqual([...times].sort().reverse());
   });

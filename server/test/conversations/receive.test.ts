@@ -1,48 +1,27 @@
 import { listParked, replayParked } from "@relevo/contract/connections.ts";
 import { listConversations, showConversation } from "@relevo/contract/conversations.ts";
 import { showThread } from "@relevo/contract/messages.ts";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as b from "../emulators/graph/builders.ts";
 import { shuffled, withDuplicates } from "../emulators/graph/disorder.ts";
-import type { Graph } from "../emulators/graph/graph.ts";
-import { type Cast, cast } from "../support/cast.ts";
-import { openTestDesk, type TestDesk } from "../support/desk.ts";
+import { deskWithLine } from "../support/desk-with-line.ts";
 import { conversationIds, rowsOf } from "../support/rows.ts";
-import { connectWhatsapp, diego, elena, testGraph, type WhatsappLine } from "../support/whatsapp.ts";
+import { connectWhatsapp, diego, elena } from "../support/whatsapp.ts";
 
-let desk: TestDesk;
-let graph: Graph;
-let people: Cast;
-let line: WhatsappLine;
-let person = 0;
-
-/** Somebody who never wrote before. */
-const stranger = (name = "Nadie"): b.Person => {
-  person += 1;
-  return { name, phone: `5699${String(person).padStart(7, "0")}`, userId: `CL.9${person}` };
-};
-
-beforeAll(async () => {
-  [desk, graph] = await Promise.all([openTestDesk(), testGraph()]);
-  people = await cast(desk);
-  line = await connectWhatsapp(desk, graph, people.account);
-});
-afterAll(async () => {
-  await desk.stop();
-  await graph.stop();
-});
+const on = deskWithLine();
+const stranger = (name?: string) => on.stranger(name);
 
 async function threadOf(from: b.Person) {
   const [row] = await rowsOf<{ id: string }>(
-    desk,
-    people.account,
+    on.desk,
+    on.people.account,
     `select c.id from conversations c join identities i on i.contact_id = c.contact_id
      where i.kind = 'whatsapp-user' and i.value = $1`,
     [from.userId],
   );
   if (!row) throw new Error("no conversation");
-  const conversation = await people.clara.client.call(showConversation, { params: { id: row.id } });
-  const thread = await people.clara.client.call(showThread, { params: { id: row.id } });
+  const conversation = await on.people.clara.client.call(showConversation, { params: { id: row.id } });
+  const thread = await on.people.clara.client.call(showThread, { params: { id: row.id } });
   return {
     conversation,
     items: thread.items,
@@ -52,10 +31,10 @@ async function threadOf(from: b.Person) {
 
 describe("a customer writes", () => {
   test("S1-3 S1-13 S1-40: with no rule the message lands in Global, unowned, with its contact and no reason", async () => {
-    await line.text(diego, "Hola, ¿tienen stock?");
+    await on.line.text(diego, "Hola, ¿tienen stock?");
     const { conversation, items } = await threadOf(diego);
     expect(conversation).toMatchObject({
-      inbox: { id: people.inboxes.global },
+      inbox: { id: on.people.inboxes.global },
       reason: null,
       owner: null,
       state: "queued",
@@ -71,19 +50,19 @@ describe("a customer writes", () => {
   });
 
   test("S1-13: a connection mapped to Ventas lands in Ventas", async () => {
-    const sales = await connectWhatsapp(desk, graph, people.account, {
+    const sales = await connectWhatsapp(on.desk, on.graph, on.people.account, {
       numberId: "800200",
-      inbox: people.inboxes.sales,
+      inbox: on.people.inboxes.sales,
     });
     const elsewhere = { ...elena, userId: "CL.77", phone: "56900000077" };
     await sales.text(elsewhere, "Cotización, por favor");
-    expect((await threadOf(elsewhere)).conversation.inbox.id).toBe(people.inboxes.sales);
+    expect((await threadOf(elsewhere)).conversation.inbox.id).toBe(on.people.inboxes.sales);
   });
 
   test("a second message joins the open conversation", async () => {
     const who = stranger();
-    await line.say(b.textMessage(who, "uno"), b.textMessage(who, "dos"));
-    await line.text(who, "tres");
+    await on.line.say(b.textMessage(who, "uno"), b.textMessage(who, "dos"));
+    await on.line.text(who, "tres");
     const { conversation, messages } = await threadOf(who);
     expect(messages.map(({ text }) => text)).toEqual(["uno", "dos", "tres"]);
     expect(conversation.unread).toBe(3);
@@ -91,10 +70,10 @@ describe("a customer writes", () => {
 
   test("every message of every change of every entry counts", async () => {
     const [a, c] = [stranger(), stranger()];
-    const one = b.webhook([b.textMessage(a, "primero"), b.textMessage(c, "segundo")], line.line);
-    const two = b.webhook([b.textMessage(a, "tercero")], line.line);
-    expect((await graph.deliverRaw(line.hook, b.joined(one, two))).status).toBe(200);
-    await desk.settle();
+    const one = b.webhook([b.textMessage(a, "primero"), b.textMessage(c, "segundo")], on.line.line);
+    const two = b.webhook([b.textMessage(a, "tercero")], on.line.line);
+    expect((await on.graph.deliverRaw(on.line.hook, b.joined(one, two))).status).toBe(200);
+    await on.desk.settle();
     expect((await threadOf(a)).messages.map(({ text }) => text)).toEqual(["primero", "tercero"]);
     expect((await threadOf(c)).messages).toHaveLength(1);
   });
@@ -103,11 +82,11 @@ describe("a customer writes", () => {
     ["Brazil's ninth digit", "553187654321", "5531987654321"],
     ["Argentina's 9", "541123456789", "5491123456789"],
   ])("%s makes one person", async (_name, first, second) => {
-    await line.say(b.textMessage({ phone: first, name: "Uno" }, "hola"));
-    await line.say(b.textMessage({ phone: second, name: "Uno" }, "sigo aquí"));
+    await on.line.say(b.textMessage({ phone: first, name: "Uno" }, "hola"));
+    await on.line.say(b.textMessage({ phone: second, name: "Uno" }, "sigo aquí"));
     const same = await rowsOf<{ n: number }>(
-      desk,
-      people.account,
+      on.desk,
+      on.people.account,
       "select count(*)::int as n from contacts where phone in ($1, $2)",
       [`+${first}`, `+${second}`],
     );
@@ -117,13 +96,13 @@ describe("a customer writes", () => {
   test("a person known by user id alone has no phone, and gets it when the channel tells it", async () => {
     const who = stranger("Sin teléfono");
     const { phone: _, ...hidden } = who;
-    await line.say(b.textMessage(hidden, "soy yo"));
+    await on.line.say(b.textMessage(hidden, "soy yo"));
     expect((await threadOf(who)).conversation.contact.name).toBe("Sin teléfono");
-    await line.say(b.textMessage(who, "con número"));
+    await on.line.say(b.textMessage(who, "con número"));
     expect((await threadOf(who)).messages).toHaveLength(2);
     const [contact] = await rowsOf<{ phone: string }>(
-      desk,
-      people.account,
+      on.desk,
+      on.people.account,
       "select phone from contacts c join identities i on i.contact_id = c.id where i.value = $1",
       [who.userId],
     );
@@ -138,7 +117,7 @@ describe("nothing is lost, nothing twice", () => {
     const updates = Array.from({ length: 12 }, (_, i) =>
       b.textMessage(who, `m${i}`, { id: `wamid.order${i}`, at: new Date(at + i * 1000) }),
     );
-    for (const update of shuffled(withDuplicates(updates, 0.5, 7), 11)) await line.say(update);
+    for (const update of shuffled(withDuplicates(updates, 0.5, 7), 11)) await on.line.say(update);
     const { conversation, messages } = await threadOf(who);
     expect(messages.map(({ text }) => text)).toEqual(updates.map((_, i) => `m${i}`));
     expect(conversation.unread).toBe(12);
@@ -147,17 +126,17 @@ describe("nothing is lost, nothing twice", () => {
   });
 
   test("two processes receive the same new person at once: one contact, one conversation", async () => {
-    const other = await connectWhatsapp(desk, graph, people.account, { numberId: "800300" });
+    const other = await connectWhatsapp(on.desk, on.graph, on.people.account, { numberId: "800300" });
     for (let round = 0; round < 5; round++) {
       const who = stranger(`Carrera ${round}`);
       await Promise.all([
-        graph.deliver(line.hook, [b.textMessage(who, "por un número")], { to: line.line }),
-        graph.deliver(other.hook, [b.textMessage(who, "por otro")], { to: other.line }),
+        on.graph.deliver(on.line.hook, [b.textMessage(who, "por un número")], { to: on.line.line }),
+        on.graph.deliver(other.hook, [b.textMessage(who, "por otro")], { to: other.line }),
       ]);
-      await desk.settle();
+      await on.desk.settle();
       const [count] = await rowsOf<{ contacts: number; conversations: number }>(
-        desk,
-        people.account,
+        on.desk,
+        on.people.account,
         `select (select count(*)::int from contacts where name = $1) as contacts,
            (select count(*)::int from conversations c join contacts p on p.id = c.contact_id where p.name = $1) as conversations`,
         [who.name],
@@ -168,50 +147,50 @@ describe("nothing is lost, nothing twice", () => {
 
   test("acknowledged and not yet processed when the process dies: the next one receives it, once", async () => {
     const who = stranger();
-    const body = Buffer.from(JSON.stringify(b.webhook([b.textMessage(who, "antes de morir")], line.line)));
+    const body = Buffer.from(JSON.stringify(b.webhook([b.textMessage(who, "antes de morir")], on.line.line)));
     // What the dying process had committed when it answered 200.
-    await desk.db.pool.query(
+    await on.desk.db.pool.query(
       `set role relevo_system; insert into inbound_requests (channel, account_id, connection_id, body, received_at)
-       values ('whatsapp', '${people.account}', '${line.connection}', '\\x${body.toString("hex")}', '${new Date().toISOString()}'); reset role`,
+       values ('whatsapp', '${on.people.account}', '${on.line.connection}', '\\x${body.toString("hex")}', '${new Date().toISOString()}'); reset role`,
     );
-    await desk.settle();
-    await desk.settle();
+    await on.desk.settle();
+    await on.desk.settle();
     expect((await threadOf(who)).messages).toHaveLength(1);
   });
 
   test("a malformed entry is parked with its error while the good ones count; it can be replayed", async () => {
     const who = stranger();
-    const good = b.webhook([b.textMessage(who, "bien")], line.line);
+    const good = b.webhook([b.textMessage(who, "bien")], on.line.line);
     const entry = {
-      id: line.line.waba,
+      id: on.line.line.waba,
       changes: [
         {
           field: "messages",
-          value: { metadata: { phone_number_id: line.line.numberId }, messages: [{ id: 7 }] },
+          value: { metadata: { phone_number_id: on.line.line.numberId }, messages: [{ id: 7 }] },
         },
       ],
     };
     const entries = (good as { entry: unknown[] }).entry;
-    await graph.deliverRaw(line.hook, { ...good, entry: [...entries, entry] });
-    await desk.settle();
+    await on.graph.deliverRaw(on.line.hook, { ...good, entry: [...entries, entry] });
+    await on.desk.settle();
     expect((await threadOf(who)).messages).toHaveLength(1);
-    const { items } = await people.clara.client.call(listParked, {});
+    const { items } = await on.people.clara.client.call(listParked, {});
     expect(items).toHaveLength(1);
     expect(items[0]?.error).not.toBe("");
-    await people.clara.client.call(replayParked, { body: {} });
-    await desk.settle();
-    const after = await people.clara.client.call(listParked, {});
+    await on.people.clara.client.call(replayParked, { body: {} });
+    await on.desk.settle();
+    const after = await on.people.clara.client.call(listParked, {});
     expect(after.items[0]?.attempts).toBeGreaterThan(1);
   });
 
   test("a number nobody connected is parked, and received once it is connected", async () => {
     const who = stranger();
-    const unknown = { ...line.line, numberId: "800999" };
-    await graph.deliver(line.hook, [b.textMessage(who, "¿hay alguien?")], { to: unknown });
-    await desk.settle();
-    await connectWhatsapp(desk, graph, people.account, { numberId: "800999" });
-    await people.clara.client.call(replayParked, { body: {} });
-    await desk.settle();
+    const unknown = { ...on.line.line, numberId: "800999" };
+    await on.graph.deliver(on.line.hook, [b.textMessage(who, "¿hay alguien?")], { to: unknown });
+    await on.desk.settle();
+    await connectWhatsapp(on.desk, on.graph, on.people.account, { numberId: "800999" });
+    await on.people.clara.client.call(replayParked, { body: {} });
+    await on.desk.settle();
     const { messages, conversation } = await threadOf(who);
     expect(messages).toHaveLength(1);
     expect(conversation.unread).toBe(0);
@@ -222,27 +201,27 @@ describe("bad webhooks", () => {
   test.each(["wrong", "missing"] as const)(
     "a %s signature is refused and nothing is stored",
     async (signature) => {
-      const before = await conversationIds(desk, people.account);
-      const answer = await graph.deliver(line.hook, [b.textMessage(stranger(), "falso")], {
-        to: line.line,
+      const before = await conversationIds(on.desk, on.people.account);
+      const answer = await on.graph.deliver(on.line.hook, [b.textMessage(stranger(), "falso")], {
+        to: on.line.line,
         signature,
       });
       expect(answer.status).toBe(403);
-      await desk.settle();
-      expect(await conversationIds(desk, people.account)).toEqual(before);
+      await on.desk.settle();
+      expect(await conversationIds(on.desk, on.people.account)).toEqual(before);
     },
   );
 
   test("JSON cut short is kept and parked, not lost, not a fault", async () => {
-    const answer = await graph.deliver(line.hook, [b.textMessage(stranger(), "a medias")], {
-      to: line.line,
+    const answer = await on.graph.deliver(on.line.hook, [b.textMessage(stranger(), "a medias")], {
+      to: on.line.line,
       cutAt: 120,
     });
     expect(answer.status).toBe(200);
-    await desk.settle();
+    await on.desk.settle();
     const [row] = await rowsOf<{ state: string; error: string }>(
-      desk,
-      people.account,
+      on.desk,
+      on.people.account,
       "select state, error from inbound_requests order by id desc limit 1",
     );
     expect(row?.state).toBe("parked");
@@ -250,14 +229,14 @@ describe("bad webhooks", () => {
   });
 
   test("a body past 4 MB is refused as too large", async () => {
-    const answer = await graph.deliverRaw(line.hook, { padding: "x".repeat(5 * 1024 * 1024) });
+    const answer = await on.graph.deliverRaw(on.line.hook, { padding: "x".repeat(5 * 1024 * 1024) });
     expect(answer.status).toBe(413);
   });
 
   test("the handshake answers the challenge only to the right token", async () => {
-    expect(await graph.handshake(line.hook, "verify", "12345")).toEqual({ status: 200, body: "12345" });
-    expect((await graph.handshake(line.hook, "guess", "12345")).status).toBe(403);
-    expect((await graph.handshake(`${desk.url}/hooks/whatsapp/nobody`, "verify")).status).toBe(404);
+    expect(await on.graph.handshake(on.line.hook, "verify", "12345")).toEqual({ status: 200, body: "12345" });
+    expect((await on.graph.handshake(on.line.hook, "guess", "12345")).status).toBe(403);
+    expect((await on.graph.handshake(`${on.desk.url}/hooks/whatsapp/nobody`, "verify")).status).toBe(404);
   });
 });
 
@@ -271,13 +250,13 @@ describe("what customers write", () => {
     ["65,536 characters", "ñ".repeat(65_536), "ñ".repeat(65_536)],
   ])("%s is kept and shown as text", async (_name, sent, shown) => {
     const who = stranger();
-    await line.text(who, sent);
+    await on.line.text(who, sent);
     expect((await threadOf(who)).messages[0]?.text).toBe(shown);
   });
 
   test("a type nobody knows is kept and shown as what it is", async () => {
     const who = stranger();
-    await line.say(b.message(who, "hologram", { depth: 3 }));
+    await on.line.say(b.message(who, "hologram", { depth: 3 }));
     const [message] = (await threadOf(who)).messages;
     expect(message?.type).toBe("unsupported");
     expect(JSON.stringify(message?.data)).toContain("hologram");
@@ -285,42 +264,42 @@ describe("what customers write", () => {
 
   test("a reaction stands on its message, changes, and goes", async () => {
     const who = stranger();
-    const id = await line.text(who, "mira");
-    await line.say(b.reaction(who, id, "👍"));
+    const id = await on.line.text(who, "mira");
+    await on.line.say(b.reaction(who, id, "👍"));
     expect((await threadOf(who)).messages[0]?.reactions).toEqual([{ emoji: "👍", by: "contact" }]);
-    await line.say(b.reaction(who, id, ""));
+    await on.line.say(b.reaction(who, id, ""));
     expect((await threadOf(who)).messages[0]?.reactions).toEqual([]);
   });
 
   test("a reaction that overtook its message waits for it", async () => {
     const who = stranger();
-    await line.say(b.reaction(who, "wamid.late", "❤️"));
-    await line.text(who, "llegué tarde", { id: "wamid.late" });
+    await on.line.say(b.reaction(who, "wamid.late", "❤️"));
+    await on.line.text(who, "llegué tarde", { id: "wamid.late" });
     expect((await threadOf(who)).messages[0]?.reactions).toEqual([{ emoji: "❤️", by: "contact" }]);
   });
 
   test("an edit changes the text and says so; a revoke empties it", async () => {
     const who = stranger();
-    const id = await line.text(who, "orijinal");
-    await line.say(b.editMessage(who, id, "original"));
+    const id = await on.line.text(who, "orijinal");
+    await on.line.say(b.editMessage(who, id, "original"));
     expect((await threadOf(who)).messages[0]).toMatchObject({ text: "original", edited: true });
-    await line.say(b.revokeMessage(who, id));
+    await on.line.say(b.revokeMessage(who, id));
     expect((await threadOf(who)).messages[0]).toMatchObject({ text: "", revoked: true });
   });
 
   test("a reply quotes its message", async () => {
     const who = stranger();
-    const first = await line.text(who, "la pregunta");
-    await line.text(who, "sobre esto", { replyTo: first });
+    const first = await on.line.text(who, "la pregunta");
+    await on.line.text(who, "sobre esto", { replyTo: first });
     expect((await threadOf(who)).messages[1]?.replyTo).toMatchObject({ text: "la pregunta" });
   });
 
   test("a new number leads to the same person", async () => {
     const who = stranger("Mudanza");
-    await line.text(who, "mi número viejo");
+    await on.line.text(who, "mi número viejo");
     const moved = { ...who, phone: "56900001234", userId: "CL.moved" };
-    await line.say(b.changedNumber(who, moved));
-    await line.text(moved, "mi número nuevo");
+    await on.line.say(b.changedNumber(who, moved));
+    await on.line.text(moved, "mi número nuevo");
     expect((await threadOf(who)).messages.map(({ text }) => text)).toEqual([
       "mi número viejo",
       "mi número nuevo",
@@ -329,10 +308,10 @@ describe("what customers write", () => {
 
   test("a message from the company's own phone is ours, once, and ends the customer's wait", async () => {
     const who = stranger();
-    await line.text(who, "¿están?");
+    await on.line.text(who, "¿están?");
     const reply = b.echo(who, "text", { body: "Sí, desde el teléfono" }, { id: "wamid.echo1" });
-    await line.say(reply);
-    await line.say(reply);
+    await on.line.say(reply);
+    await on.line.say(reply);
     const { conversation, messages } = await threadOf(who);
     expect(messages.map(({ author, text }) => [author.kind, text])).toEqual([
       ["contact", "¿están?"],
@@ -351,8 +330,8 @@ describe("what customers write", () => {
       cursor = page.next;
     } while (cursor);
     expect(new Set(ids).size).toBe(ids.length);
-    expect([...ids].sort()).toEqual((await conversationIds(desk, people.account)).sort());
+    expect([...ids].sort()).toEqual((await conversationIds(on.desk, on.people.account)).sort());
   });
   const pageOf = (query: { tab: "all"; limit: number; cursor?: string }) =>
-    people.clara.client.call(listConversations, { query });
+    on.people.clara.client.call(listConversations, { query });
 });

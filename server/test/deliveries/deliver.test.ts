@@ -1,56 +1,32 @@
 import { showConversation } from "@relevo/contract/conversations.ts";
 import { type MessageItem, reply, retryMessage, showThread, uploadFile } from "@relevo/contract/messages.ts";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { conclude } from "../../src/deliveries/conclude.ts";
 import { now, setTestClock } from "../../src/platform/clock.ts";
 import * as b from "../emulators/graph/builders.ts";
-import type { Graph } from "../emulators/graph/graph.ts";
-import { type Cast, cast } from "../support/cast.ts";
-import { openTestDesk, type TestDesk } from "../support/desk.ts";
+import { deskWithLine } from "../support/desk-with-line.ts";
 import { conversationIds, rowsOf } from "../support/rows.ts";
-import { connectWhatsapp, testGraph, type WhatsappLine } from "../support/whatsapp.ts";
+import { connectWhatsapp } from "../support/whatsapp.ts";
 
-let desk: TestDesk;
-let graph: Graph;
-let people: Cast;
-let line: WhatsappLine;
-let count = 0;
-
-beforeAll(async () => {
-  graph = await testGraph();
-  desk = await openTestDesk({ RELEVO_GRAPH_URL: graph.url });
-  people = await cast(desk);
-  line = await connectWhatsapp(desk, graph, people.account);
-});
-afterAll(async () => {
-  await desk.stop();
-  await graph.stop();
-});
+const on = deskWithLine();
 
 /** A fresh customer whose conversation Ana answers. */
 async function customer() {
-  count += 1;
-  const who: b.Person = {
-    name: `Cliente ${count}`,
-    phone: `5698${String(count).padStart(7, "0")}`,
-    userId: `CL.5${count}`,
-  };
-  await line.text(who, "hola");
-  const id = (await conversationIds(desk, people.account)).at(-1) ?? "";
+  const { who, id } = await on.opened();
   const write = (text: string, extra = {}) =>
-    people.ana.client.call(reply, { params: { id }, body: { text, ...extra } });
+    on.people.ana.client.call(reply, { params: { id }, body: { text, ...extra } });
   const messages = async () => {
-    const { items } = await people.clara.client.call(showThread, { params: { id } });
+    const { items } = await on.people.clara.client.call(showThread, { params: { id } });
     return items.filter((item): item is MessageItem => item.kind === "message" && item.direction === "out");
   };
-  const sentTo = () => graph.state.messages.filter(({ payload }) => payload.to === `+${who.phone}`);
+  const sentTo = () => on.graph.state.messages.filter(({ payload }) => payload.to === `+${who.phone}`);
   return { who, id, write, messages, sentTo };
 }
 
 async function state(id: string): Promise<string | undefined> {
   const [row] = await rowsOf<{ state: string }>(
-    desk,
-    people.account,
+    on.desk,
+    on.people.account,
     "select state from messages where id = $1",
     [id],
   );
@@ -62,14 +38,14 @@ describe("a reply on its way out", () => {
     const { write, messages, sentTo } = await customer();
     const written = await write("¡Hola! ¿En qué te ayudo?");
     expect(written.state).toBe("pending");
-    await desk.settle();
+    await on.desk.settle();
     expect(await state(written.id)).toBe("sent");
     const [accepted] = sentTo();
     if (!accepted) throw new Error("nothing reached the channel");
     expect(accepted.payload).toMatchObject({ type: "text", text: { body: "¡Hola! ¿En qué te ayudo?" } });
     for (const name of ["delivered", "read"]) {
-      await graph.deliverStatuses(line.hook, accepted, [name]);
-      await desk.settle();
+      await on.graph.deliverStatuses(on.line.hook, accepted, [name]);
+      await on.desk.settle();
       expect(await state(written.id)).toBe(name);
     }
     expect(await messages()).toHaveLength(1);
@@ -78,12 +54,12 @@ describe("a reply on its way out", () => {
   test("statuses in any order never go backwards", async () => {
     const { write, sentTo } = await customer();
     const { id } = await write("orden");
-    await desk.settle();
+    await on.desk.settle();
     const [accepted] = sentTo();
     if (!accepted) throw new Error("nothing reached the channel");
     for (const name of ["read", "sent", "delivered", "failed"]) {
-      await graph.deliverStatuses(line.hook, accepted, [name]);
-      await desk.settle();
+      await on.graph.deliverStatuses(on.line.hook, accepted, [name]);
+      await on.desk.settle();
       expect(await state(id)).toBe("read");
     }
   });
@@ -91,7 +67,7 @@ describe("a reply on its way out", () => {
   test("messages to one person leave one after the other, in the order written", async () => {
     const { write, sentTo } = await customer();
     for (const text of ["uno", "dos", "tres", "cuatro"]) await write(text);
-    await desk.settle();
+    await on.desk.settle();
     expect(sentTo().map(({ payload }) => (payload.text as { body: string }).body)).toEqual([
       "uno",
       "dos",
@@ -104,7 +80,7 @@ describe("a reply on its way out", () => {
     const { write, messages, sentTo } = await customer();
     const id = crypto.randomUUID();
     await Promise.all([write("una vez", { id }), write("una vez", { id }), write("una vez", { id })]);
-    await desk.settle();
+    await on.desk.settle();
     expect(await messages()).toHaveLength(1);
     expect(sentTo()).toHaveLength(1);
   });
@@ -113,20 +89,20 @@ describe("a reply on its way out", () => {
     const { id, messages } = await customer();
     const key = { "idempotency-key": "k-1" };
     const call = { params: { id }, body: { text: "idempotente" } };
-    const first = await people.ana.client.call(reply, call, key);
-    const again = await people.ana.client.call(reply, call, key);
+    const first = await on.people.ana.client.call(reply, call, key);
+    const again = await on.people.ana.client.call(reply, call, key);
     expect(again.id).toBe(first.id);
     expect(await messages()).toHaveLength(1);
-    const other = await people.ana.client.refused(reply, { ...call, body: { text: "otra cosa" } }, key);
+    const other = await on.people.ana.client.refused(reply, { ...call, body: { text: "otra cosa" } }, key);
     expect(other.code).toBe("IDEMPOTENCY_MISMATCH");
   });
 
   test("a quote goes out with the external id of the message it quotes", async () => {
     const { id, write, sentTo } = await customer();
-    const { items } = await people.ana.client.call(showThread, { params: { id } });
+    const { items } = await on.people.ana.client.call(showThread, { params: { id } });
     const quoted = items.find((item) => item.kind === "message");
     await write("sobre eso", { replyToId: quoted?.id });
-    await desk.settle();
+    await on.desk.settle();
     expect(sentTo()[0]?.payload.context).toMatchObject({ message_id: expect.stringMatching(/^wamid/) });
   });
 
@@ -138,11 +114,11 @@ describe("a reply on its way out", () => {
     );
     const form = new FormData();
     form.set("file", new Blob([png], { type: "image/png" }), "foto.png");
-    const file = await people.ana.client.call(uploadFile, { body: form });
+    const file = await on.people.ana.client.call(uploadFile, { body: form });
     expect(file).toMatchObject({ name: "foto.png", mimeType: "image/png", size: png.length, state: "ready" });
     const written = await write("mira", { fileIds: [file.id] });
     expect(written).toMatchObject({ type: "image", files: [{ id: file.id }] });
-    await desk.settle();
+    await on.desk.settle();
     expect(sentTo()[0]?.payload).toMatchObject({ type: "image", image: { caption: "mira" } });
   });
 });
@@ -150,53 +126,53 @@ describe("a reply on its way out", () => {
 describe("when the channel says no", () => {
   test("131047 (window closed) is believed: failed with its code, no retry", async () => {
     const { write, messages, sentTo } = await customer();
-    graph.inject.nextSend({ kind: "error", code: 131047 });
+    on.graph.inject.nextSend({ kind: "error", code: 131047 });
     const { id } = await write("tarde");
-    await desk.settle();
+    await on.desk.settle();
     expect(await state(id)).toBe("failed");
     expect((await messages())[0]?.error?.code).toBe("131047");
-    await desk.step(new Date(Date.now() + 3_600_000));
+    await on.desk.step(new Date(Date.now() + 3_600_000));
     expect(sentTo()).toHaveLength(0);
   });
 
   test("too many requests is tried again after its back-off, by the clock", async () => {
     const { write, sentTo } = await customer();
-    graph.inject.nextSend({ kind: "error", code: 130429 }, 2);
+    on.graph.inject.nextSend({ kind: "error", code: 130429 }, 2);
     const { id } = await write("insistente");
-    await desk.settle();
+    await on.desk.settle();
     expect(await state(id)).toBe("pending");
-    const now = await desk.step();
-    await desk.step(new Date(now.getTime() + 60_000));
+    const now = await on.desk.step();
+    await on.desk.step(new Date(now.getTime() + 60_000));
     expect(await state(id)).toBe("sent");
     expect(sentTo()).toHaveLength(1);
   });
 
   test("a person may send a failed message again; a sent one not", async () => {
     const { write } = await customer();
-    graph.inject.nextSend({ kind: "error", code: 131026 });
+    on.graph.inject.nextSend({ kind: "error", code: 131026 });
     const { id } = await write("otra vez");
-    await desk.settle();
+    await on.desk.settle();
     expect(await state(id)).toBe("failed");
-    await people.ana.client.call(retryMessage, { params: { id } });
-    await desk.settle();
+    await on.people.ana.client.call(retryMessage, { params: { id } });
+    await on.desk.settle();
     expect(await state(id)).toBe("sent");
-    const again = await people.ana.client.refused(retryMessage, { params: { id } });
+    const again = await on.people.ana.client.refused(retryMessage, { params: { id } });
     expect(again.code).toBe("NOT_RETRIABLE");
   });
 
   test("a refused token pauses the connection; what is written meanwhile waits", async () => {
-    const paused = await connectWhatsapp(desk, graph, people.account, { numberId: "800500" });
+    const paused = await connectWhatsapp(on.desk, on.graph, on.people.account, { numberId: "800500" });
     await paused.text({ name: "Pausa", phone: "56977770000", userId: "CL.pausa" }, "hola");
-    const id = (await conversationIds(desk, people.account)).at(-1) ?? "";
-    graph.inject.nextSend({ kind: "error", code: 190 });
-    const first = await people.ana.client.call(reply, { params: { id }, body: { text: "uno" } });
-    await desk.settle();
-    const second = await people.ana.client.call(reply, { params: { id }, body: { text: "dos" } });
-    await desk.settle();
+    const id = (await conversationIds(on.desk, on.people.account)).at(-1) ?? "";
+    on.graph.inject.nextSend({ kind: "error", code: 190 });
+    const first = await on.people.ana.client.call(reply, { params: { id }, body: { text: "uno" } });
+    await on.desk.settle();
+    const second = await on.people.ana.client.call(reply, { params: { id }, body: { text: "dos" } });
+    await on.desk.settle();
     expect([await state(first.id), await state(second.id)]).toEqual(["pending", "pending"]);
     const [row] = await rowsOf<{ paused_code: string }>(
-      desk,
-      people.account,
+      on.desk,
+      on.people.account,
       "select paused_code from connections where id = $1",
       [paused.connection],
     );
@@ -207,23 +183,23 @@ describe("when the channel says no", () => {
 describe("when nobody knows", () => {
   test("the line is cut after the channel took it: uncertain, never sent again by itself, healed by a status", async () => {
     const { write, sentTo, messages } = await customer();
-    graph.inject.nextSend({ kind: "cut", accepted: true });
+    on.graph.inject.nextSend({ kind: "cut", accepted: true });
     const { id } = await write("¿llegó?");
-    await desk.settle();
+    await on.desk.settle();
     expect(await state(id)).toBe("uncertain");
-    await desk.step(new Date((await desk.step()).getTime() + 86_400_000));
+    await on.desk.step(new Date((await on.desk.step()).getTime() + 86_400_000));
     expect(sentTo()).toHaveLength(1);
     const [accepted] = sentTo();
     if (!accepted) throw new Error("the emulator took nothing");
-    await graph.deliverStatuses(line.hook, accepted, ["delivered"]);
-    await desk.settle();
+    await on.graph.deliverStatuses(on.line.hook, accepted, ["delivered"]);
+    await on.desk.settle();
     expect(await state(id)).toBe("delivered");
     expect((await messages())[0]?.error).toBeNull();
   });
 
   test("a crash between intent and result: uncertain when its time is up, and the lane goes on", async () => {
     const { id: conversation, write, sentTo } = await customer();
-    const held = graph.inject.holdNextSend();
+    const held = on.graph.inject.holdNextSend();
     const { id } = await write("intento");
     await held.taken;
     expect(await state(id)).toBe("sending");
@@ -231,45 +207,45 @@ describe("when nobody knows", () => {
     await stepPast(121_000);
     expect(await state(id)).toBe("uncertain");
     held.release();
-    await desk.settle();
+    await on.desk.settle();
     // A late answer of the dead attempt changes nothing: only a status or a person does.
     expect(await state(id)).toBe("uncertain");
     expect(await state(next.id)).toBe("sent");
     expect(sentTo().length).toBeGreaterThanOrEqual(2);
-    const shown = await people.ana.client.call(showConversation, { params: { id: conversation } });
+    const shown = await on.people.ana.client.call(showConversation, { params: { id: conversation } });
     expect(shown.last?.preview).toBe("después");
   });
 
   test("a status that overtakes the answer is kept", async () => {
     const { write, sentTo } = await customer();
-    const held = graph.inject.holdNextSend();
+    const held = on.graph.inject.holdNextSend();
     const { id } = await write("rápido");
     await held.taken;
     const [accepted] = sentTo();
     if (!accepted) throw new Error("the emulator took nothing");
-    await graph.deliver(
-      line.hook,
+    await on.graph.deliver(
+      on.line.hook,
       [b.status({ phone: String(accepted.payload.to).slice(1) }, { id: accepted.id, status: "delivered" })],
-      { to: line.line },
+      { to: on.line.line },
     );
     held.release();
-    await desk.settle();
+    await on.desk.settle();
     expect(await state(id)).toBe("delivered");
   });
 
   test("an answer for a message that is no longer being sent changes nothing", async () => {
     const { write } = await customer();
     const { id } = await write("quieto");
-    await desk.settle();
+    await on.desk.settle();
     const [row] = await rowsOf<{ connection: string; contact: string }>(
-      desk,
-      people.account,
+      on.desk,
+      on.people.account,
       "select connection_id as connection, contact_id as contact from messages where id = $1",
       [id],
     );
     if (!row) throw new Error("no message");
     const message = {
-      account: people.account,
+      account: on.people.account,
       id,
       ...row,
       type: "text",
@@ -278,16 +254,18 @@ describe("when nobody knows", () => {
       files: [],
       attempts: 1,
     };
-    await conclude(desk.db, message, { kind: "failed", code: "x", detail: "" });
+    await conclude(on.desk.db, message, { kind: "failed", code: "x", detail: "" });
     expect(await state(id)).toBe("sent");
   });
 });
 
 /** Moves the clock without waiting for the send that is held open. */
 async function stepPast(ms: number): Promise<void> {
-  await setTestClock(desk.db, new Date((await now(desk.db)).getTime() + ms));
-  desk.db.onCommit("");
+  await setTestClock(on.desk.db, new Date((await now(on.desk.db)).getTime() + ms));
+  on.desk.db.onCommit("");
   const sending = `select count(*)::int as n from messages m join connections n on n.id = m.connection_id
     where m.state in ('sending', 'pending') and n.paused_at is null`;
-  await expect.poll(async () => (await rowsOf<{ n: number }>(desk, people.account, sending))[0]?.n).toBe(0);
+  await expect
+    .poll(async () => (await rowsOf<{ n: number }>(on.desk, on.people.account, sending))[0]?.n)
+    .toBe(0);
 }

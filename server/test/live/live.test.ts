@@ -7,48 +7,23 @@ import { comment, reply, showThread } from "@relevo/contract/messages.ts";
 import { release } from "@relevo/contract/operations.ts";
 import * as team from "@relevo/contract/people.ts";
 import type { Frame } from "@relevo/contract/realtime.ts";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { inAccount } from "../../src/platform/db.ts";
 import { record, system } from "../../src/platform/events.ts";
 import * as b from "../emulators/graph/builders.ts";
-import type { Graph } from "../emulators/graph/graph.ts";
-import { type Cast, cast, otherAccount } from "../support/cast.ts";
+import { otherAccount } from "../support/cast.ts";
 import type { Client } from "../support/desk.ts";
-import { openTestDesk, type TestDesk } from "../support/desk.ts";
+import { deskWithLine } from "../support/desk-with-line.ts";
 import { type LiveLine, openLive } from "../support/live.ts";
-import { conversationIds, rowsOf } from "../support/rows.ts";
-import { connectWhatsapp, testGraph, type WhatsappLine } from "../support/whatsapp.ts";
+import { rowsOf } from "../support/rows.ts";
 
-let desk: TestDesk;
-let graph: Graph;
-let people: Cast;
-let line: WhatsappLine;
+const on = deskWithLine();
+/** Makes names differ. */
 let person = 0;
-
-beforeAll(async () => {
-  graph = await testGraph();
-  desk = await openTestDesk({ RELEVO_GRAPH_URL: graph.url });
-  people = await cast(desk);
-  line = await connectWhatsapp(desk, graph, people.account);
-});
-afterAll(async () => {
-  await desk.stop();
-  await graph.stop();
-});
-
-function stranger(): b.Person {
+const opened = () => {
   person += 1;
-  return {
-    name: `Persona ${person}`,
-    phone: `5697${String(person).padStart(7, "0")}`,
-    userId: `CL.7${person}`,
-  };
-}
-async function opened(who = stranger()) {
-  const external = await line.text(who, "hola");
-  const id = (await conversationIds(desk, people.account)).at(-1) ?? "";
-  return { who, id, external };
-}
+  return on.opened();
+};
 
 /** A fresh look at all a person sees, as a screen that opens now would have it. */
 async function snapshotOf(client: Client, threads: readonly string[]): Promise<Snapshot> {
@@ -80,7 +55,7 @@ async function replayed(
 }
 
 async function lastEvent(): Promise<number> {
-  const [row] = await rowsOf<{ id: number }>(desk, people.account, "select max(id) as id from events");
+  const [row] = await rowsOf<{ id: number }>(on.desk, on.people.account, "select max(id) as id from events");
   return row?.id ?? 0;
 }
 
@@ -88,114 +63,115 @@ async function lastEvent(): Promise<number> {
 const acts: Record<EventName, (c: { who: b.Person; id: string; external: string }) => Promise<unknown>> = {
   "account.created": () => write("account.created", {}),
   "account.released": async () => {
-    await rowsOf(desk, people.account, "update accounts set held = true");
-    await people.clara.client.call(release, {});
+    await rowsOf(on.desk, on.people.account, "update accounts set held = true");
+    await on.people.clara.client.call(release, {});
   },
   "member.joined": () => write("member.joined", { role: "agent" }),
   "member.changed": () =>
-    people.clara.client.call(team.editMember, {
-      params: { id: people.beto.id },
+    on.people.clara.client.call(team.editMember, {
+      params: { id: on.people.beto.id },
       body: { name: `Beto ${person}` },
     }),
   "member.availability_changed": () =>
-    people.beto.client.call(team.editMe, { body: { available: person % 2 === 0 } }),
-  "group.created": () => people.clara.client.call(team.createGroup, { body: { name: `Equipo ${person}` } }),
+    on.people.beto.client.call(team.editMe, { body: { available: person % 2 === 0 } }),
+  "group.created": () =>
+    on.people.clara.client.call(team.createGroup, { body: { name: `Equipo ${person}` } }),
   "group.changed": async () => {
-    const made = await people.clara.client.call(team.createGroup, { body: { name: `Antes ${person}` } });
-    await people.clara.client.call(team.editGroup, {
+    const made = await on.people.clara.client.call(team.createGroup, { body: { name: `Antes ${person}` } });
+    await on.people.clara.client.call(team.editGroup, {
       params: { id: made.id },
-      body: { name: `Después ${person}`, memberIds: [people.ana.id] },
+      body: { name: `Después ${person}`, memberIds: [on.people.ana.id] },
     });
   },
   "group.removed": async () => {
-    const made = await people.clara.client.call(team.createGroup, { body: { name: `Breve ${person}` } });
-    await people.clara.client.call(team.removeGroup, { params: { id: made.id } });
+    const made = await on.people.clara.client.call(team.createGroup, { body: { name: `Breve ${person}` } });
+    await on.people.clara.client.call(team.removeGroup, { params: { id: made.id } });
   },
   "invitation.created": () =>
-    people.clara.client.call(team.invite, {
+    on.people.clara.client.call(team.invite, {
       body: { mail: `x${person}@relevo.test`, name: "X", role: "agent" },
     }),
   "invitation.revoked": async () => {
-    const made = await people.clara.client.call(team.invite, {
+    const made = await on.people.clara.client.call(team.invite, {
       body: { mail: `y${person}@relevo.test`, name: "Y", role: "agent" },
     });
-    await people.clara.client.call(team.revokeInvitation, { params: { id: made.id } });
+    await on.people.clara.client.call(team.revokeInvitation, { params: { id: made.id } });
   },
-  "key.created": () => people.clara.client.call(team.createKey, { body: { name: "K" } }),
+  "key.created": () => on.people.clara.client.call(team.createKey, { body: { name: "K" } }),
   "key.revoked": async () => {
-    const made = await people.clara.client.call(team.createKey, { body: { name: "K" } });
-    await people.clara.client.call(team.revokeKey, { params: { id: made.id } });
+    const made = await on.people.clara.client.call(team.createKey, { body: { name: "K" } });
+    await on.people.clara.client.call(team.revokeKey, { params: { id: made.id } });
   },
-  "inbox.created": () => people.clara.client.call(createInbox, { body: { name: `Bandeja ${person}` } }),
+  "inbox.created": () => on.people.clara.client.call(createInbox, { body: { name: `Bandeja ${person}` } }),
   "inbox.changed": () =>
-    people.clara.client.call(editInbox, {
-      params: { id: people.inboxes.marketing },
+    on.people.clara.client.call(editInbox, {
+      params: { id: on.people.inboxes.marketing },
       body: { name: `Marketing ${person}`, reasons: ["Leads"] },
     }),
   "connection.created": () =>
-    write("connection.created", { connection: line.connection, channel: "whatsapp" }),
+    write("connection.created", { connection: on.line.connection, channel: "whatsapp" }),
   "connection.changed": async () => {
-    await rowsOf(desk, people.account, "update connections set name = name || '.' where id = $1", [
-      line.connection,
+    await rowsOf(on.desk, on.people.account, "update connections set name = name || '.' where id = $1", [
+      on.line.connection,
     ]);
-    await write("connection.changed", { connection: line.connection, fields: ["name"] });
+    await write("connection.changed", { connection: on.line.connection, fields: ["name"] });
   },
-  "connection.paused": () => write("connection.paused", { connection: line.connection, code: "190" }),
+  "connection.paused": () => write("connection.paused", { connection: on.line.connection, code: "190" }),
   "contact.created": () => opened(),
   "contact.changed": async ({ id }) => {
     const [row] = await rowsOf<{ contact_id: string }>(
-      desk,
-      people.account,
+      on.desk,
+      on.people.account,
       "select contact_id from conversations where id = $1",
       [id],
     );
-    await people.clara.client.call(editContact, {
+    await on.people.clara.client.call(editContact, {
       params: { id: row?.contact_id ?? "" },
       body: { name: "Otro nombre" },
     });
   },
   "conversation.opened": () => opened(),
-  "conversation.assigned": ({ id }) => people.ana.client.call(claim, { params: { id } }),
+  "conversation.assigned": ({ id }) => on.people.ana.client.call(claim, { params: { id } }),
   "conversation.moved": ({ id }) =>
-    people.clara.client.call(move, { params: { id }, body: { inboxId: people.inboxes.sales } }),
+    on.people.clara.client.call(move, { params: { id }, body: { inboxId: on.people.inboxes.sales } }),
   "conversation.read": async ({ id }) => {
-    await people.ana.client.call(claim, { params: { id } });
-    await people.ana.client.call(markRead, { params: { id } });
+    await on.people.ana.client.call(claim, { params: { id } });
+    await on.people.ana.client.call(markRead, { params: { id } });
   },
-  "message.received": ({ who }) => line.text(who, "¿siguen ahí?"),
-  "message.echoed": ({ who }) => line.say(b.echo(who, "text", { body: "desde el teléfono" })),
+  "message.received": ({ who }) => on.line.text(who, "¿siguen ahí?"),
+  "message.echoed": ({ who }) => on.line.say(b.echo(who, "text", { body: "desde el teléfono" })),
   "message.written": ({ id }) =>
-    people.ana.client.call(reply, { params: { id }, body: { text: "aquí estamos" } }),
+    on.people.ana.client.call(reply, { params: { id }, body: { text: "aquí estamos" } }),
   "message.state_changed": async ({ id }) => {
-    await people.ana.client.call(reply, { params: { id }, body: { text: "va" } });
-    await desk.settle();
+    await on.people.ana.client.call(reply, { params: { id }, body: { text: "va" } });
+    await on.desk.settle();
   },
-  "message.edited": ({ who, external }) => line.say(b.editMessage(who, external, "hola, editado")),
-  "message.revoked": ({ who, external }) => line.say(b.revokeMessage(who, external)),
-  "message.reacted": ({ who, external }) => line.say(b.reaction(who, external, "👍")),
+  "message.edited": ({ who, external }) => on.line.say(b.editMessage(who, external, "hola, editado")),
+  "message.revoked": ({ who, external }) => on.line.say(b.revokeMessage(who, external)),
+  "message.reacted": ({ who, external }) => on.line.say(b.reaction(who, external, "👍")),
   "message.file_ready": async ({ who }) => {
-    const media = graph.addMedia(Buffer.from("89504e470d0a1a0a", "hex"), "image/png");
-    await line.say(b.imageMessage(who, { id: media.id, mimeType: "image/png" }));
+    const media = on.graph.addMedia(Buffer.from("89504e470d0a1a0a", "hex"), "image/png");
+    await on.line.say(b.imageMessage(who, { id: media.id, mimeType: "image/png" }));
   },
   "comment.added": ({ id }) =>
-    people.ana.client.call(comment, { params: { id }, body: { text: "ojo con este caso" } }),
+    on.people.ana.client.call(comment, { params: { id }, body: { text: "ojo con este caso" } }),
 };
 const write = (name: EventName, data: never | object) =>
-  inAccount(desk.db, people.account, async (tx) => record(tx, name, { actor: system }, data as never));
+  inAccount(on.desk.db, on.people.account, async (tx) => record(tx, name, { actor: system }, data as never));
 
 describe("snapshot + frames = a fresh snapshot", () => {
   test.each(eventNames)("%s, for the admin, the agent and the viewer", async (name) => {
     const context = await opened();
     const threads = [context.id];
-    const viewers = [people.clara, people.ana, people.vera];
+    const viewers = [on.people.clara, on.people.ana, on.people.vera];
     const starts = await Promise.all(viewers.map(({ client }) => snapshotOf(client, threads)));
-    const lines = await Promise.all(viewers.map(({ key }) => openLive(desk, key)));
+    const lines = await Promise.all(viewers.map(({ key }) => openLive(on.desk, key)));
     const before = await lastEvent();
     await acts[name](context);
-    await desk.settle();
+    await on.desk.settle();
     const names = await rowsOf<{ name: string }>(
-      desk,
-      people.account,
+      on.desk,
+      on.people.account,
       "select name from events where id > $1",
       [before],
     );
@@ -223,15 +199,15 @@ async function flushed(lines: readonly LiveLine[]): Promise<void> {
 describe("the line", () => {
   test("resumes from a cursor after a break, with nothing missed and nothing twice", async () => {
     const { id, who } = await opened();
-    const first = await openLive(desk, people.clara.key);
-    await line.text(who, "antes");
+    const first = await openLive(on.desk, on.people.clara.key);
+    await on.line.text(who, "antes");
     await flushed([first]);
     const cursor = first.lastId();
     first.close();
     await first.closed;
-    await line.text(who, "durante uno");
-    await people.clara.client.call(comment, { params: { id }, body: { text: "durante dos" } });
-    const second = await openLive(desk, people.clara.key, cursor);
+    await on.line.text(who, "durante uno");
+    await on.people.clara.client.call(comment, { params: { id }, body: { text: "durante dos" } });
+    const second = await openLive(on.desk, on.people.clara.key, cursor);
     await flushed([second]);
     const said = second.frames
       .flatMap((frame) => (frame.type === "event" ? frame.items : []))
@@ -242,23 +218,23 @@ describe("the line", () => {
   });
 
   test("a cursor from another log, or too far behind, is told to start anew", async () => {
-    const ahead = await openLive(desk, people.clara.key, String((await lastEvent()) + 1000));
+    const ahead = await openLive(on.desk, on.people.clara.key, String((await lastEvent()) + 1000));
     expect(ahead.frames[0]?.type).toBe("reset");
     ahead.close();
-    await inAccount(desk.db, people.account, async (tx) => {
+    await inAccount(on.desk.db, on.people.account, async (tx) => {
       for (let i = 0; i < 5001; i++) record(tx, "conversation.read", { actor: system }, {});
     });
-    const behind = await openLive(desk, people.clara.key, "1");
+    const behind = await openLive(on.desk, on.people.clara.key, "1");
     expect(behind.frames[0]?.type).toBe("reset");
     behind.close();
   });
 
   test("who loses sight of a conversation gets `gone`, and nothing of it after", async () => {
     const { id, who } = await opened();
-    const live = await openLive(desk, people.beto.key);
-    await people.ana.client.call(claim, { params: { id } });
+    const live = await openLive(on.desk, on.people.beto.key);
+    await on.people.ana.client.call(claim, { params: { id } });
     await live.until((frame) => frame.type === "gone" && frame.conversationId === id);
-    await line.text(who, "esto es de Ana");
+    await on.line.text(who, "esto es de Ana");
     await flushed([live]);
     const after = live.frames.slice(live.frames.findIndex((frame) => frame.type === "gone") + 1);
     expect(JSON.stringify(after)).not.toContain(id);
@@ -267,19 +243,19 @@ describe("the line", () => {
 
   test("who comes into sight gets the conversation", async () => {
     const { id } = await opened();
-    await people.ana.client.call(claim, { params: { id } });
-    const live = await openLive(desk, people.beto.key);
-    await people.clara.client.call(assign, { params: { id }, body: { memberId: people.beto.id } });
+    await on.people.ana.client.call(claim, { params: { id } });
+    const live = await openLive(on.desk, on.people.beto.key);
+    await on.people.clara.client.call(assign, { params: { id }, body: { memberId: on.people.beto.id } });
     const frame = await live.until(
       (one) => one.type === "event" && one.conversations.some((row) => row.id === id),
     );
-    expect(frame.type === "event" && frame.conversations[0]?.owner?.id).toBe(people.beto.id);
+    expect(frame.type === "event" && frame.conversations[0]?.owner?.id).toBe(on.people.beto.id);
     live.close();
   });
 
   test("an account hears nothing of another", async () => {
-    const { olga } = await otherAccount(desk);
-    const live = await openLive(desk, olga.key);
+    const { olga } = await otherAccount(on.desk);
+    const live = await openLive(on.desk, olga.key);
     await opened();
     await live.until((frame) => frame.type === "presence");
     expect(live.frames.filter(({ type }) => type === "event")).toEqual([]);
@@ -287,26 +263,29 @@ describe("the line", () => {
   });
 
   test("no credential, no line", async () => {
-    await expect(openLive(desk, "rk_nobody-at-all")).rejects.toThrow("4401");
+    await expect(openLive(on.desk, "rk_nobody-at-all")).rejects.toThrow("4401");
   });
 
   test("colleagues see who is online and who writes", async () => {
     const { id } = await opened();
-    const [ana, clara] = [await openLive(desk, people.ana.key), await openLive(desk, people.clara.key)];
-    await clara.until((frame) => frame.type === "presence" && frame.online.includes(people.ana.id));
-    await people.ana.client.call(typing, { params: { id }, body: {} });
+    const [ana, clara] = [
+      await openLive(on.desk, on.people.ana.key),
+      await openLive(on.desk, on.people.clara.key),
+    ];
+    await clara.until((frame) => frame.type === "presence" && frame.online.includes(on.people.ana.id));
+    await on.people.ana.client.call(typing, { params: { id }, body: {} });
     await clara.until(
       (frame) => frame.type === "typing" && frame.conversationId === id && frame.by.name === "Ana",
     );
     ana.close();
-    await clara.until((frame) => frame.type === "presence" && !frame.online.includes(people.ana.id));
+    await clara.until((frame) => frame.type === "presence" && !frame.online.includes(on.people.ana.id));
     clara.close();
   });
 
   test("a deactivated person is cut off at once", async () => {
-    const live = await openLive(desk, people.beto.key);
-    await people.clara.client.call(team.editMember, {
-      params: { id: people.beto.id },
+    const live = await openLive(on.desk, on.people.beto.key);
+    await on.people.clara.client.call(team.editMember, {
+      params: { id: on.people.beto.id },
       body: { active: false },
     });
     expect(await live.closed).toBe(4401);

@@ -1,0 +1,117 @@
+import type { Receiving } from "../../channels/inbound/receive-worker.ts";
+import { arm } from "../../deadlines/arm.ts";
+import { laneOf } from "../../deliveries/lane.rules.ts";
+import type { Tx } from "../../platform/db.ts";
+import { record, system } from "../../platform/events.ts";
+import { replayEarly } from "./early.ts";
+import type { KnownMessage } from "./facts.ts";
+import type { Plan } from "./plan.ts";
+
+/** What was told about messages: statuses, edits, revokes, reactions, and what came before its message. */
+export async function writeNews(tx: Tx, connection: Receiving, plan: Plan): Promise<void> {
+  await writeStates(tx, connection, plan);
+  await writeEdits(tx, plan);
+  await writeReactions(tx, plan);
+  await keepEarly(tx, connection, plan);
+}
+
+/** The customer did something to one of the thread's messages. */
+function byContact({ contact, conversation }: KnownMessage) {
+  return { actor: { kind: "contact" as const, id: contact }, contact, conversation };
+}
+
+async function writeStates(tx: Tx, connection: Receiving, plan: Plan): Promise<void> {
+  const changes = [...plan.states.values()];
+  if (changes.length === 0) return;
+  await tx.rows(
+    `update messages m set state = r.state, external_id = r.external, error_code = r.code, error_detail = r.detail
+     from jsonb_to_recordset($2::jsonb) as r(id uuid, state text, external text, code text, detail text)
+     where m.account_id = $1 and m.id = r.id`,
+    [
+      tx.account,
+      JSON.stringify(
+        changes.map(({ message, to, external, error }) => ({
+          id: message.id,
+          state: to,
+          external,
+          code: error?.code,
+          detail: error?.detail,
+        })),
+      ),
+    ],
+  );
+  for (const { message, from, to, error } of changes)
+    if (from !== to)
+      record(
+        tx,
+        "message.state_changed",
+        { actor: system, contact: message.contact, conversation: message.conversation },
+        { message: message.id, from, to, code: error?.code ?? null },
+      );
+  // A status that names a message still under way tells that the channel has it: its lane may go on.
+  const healed = changes.filter(
+    ({ from }) => from === "sending" || from === "uncertain" || from === "pending",
+  );
+  await arm(
+    tx,
+    healed.map(({ message }) => ({
+      kind: "deliver",
+      key: laneOf(connection.id, message.contact),
+      dueAt: tx.at,
+      contact: message.contact,
+    })),
+  );
+}
+
+async function writeEdits(tx: Tx, plan: Plan): Promise<void> {
+  for (const { message, text, at } of plan.edits) {
+    await tx.rows("update messages set text = $2, edited_at = $3 where id = $1 and revoked_at is null", [
+      message.id,
+      text,
+      at,
+    ]);
+    record(tx, "message.edited", byContact(message), { message: message.id });
+  }
+  for (const { message, at } of plan.revokes) {
+    await tx.rows("update messages set text = '', data = null, revoked_at = $2 where id = $1", [
+      message.id,
+      at,
+    ]);
+    record(tx, "message.revoked", byContact(message), { message: message.id });
+  }
+}
+
+async function writeReactions(tx: Tx, plan: Plan): Promise<void> {
+  for (const { message, emoji, by, at } of plan.reactions) {
+    if (emoji === null)
+      await tx.rows("delete from message_reactions where message_id = $1 and by_kind = $2 and at <= $3", [
+        message.id,
+        by,
+        at,
+      ]);
+    else
+      await tx.rows(
+        `insert into message_reactions (account_id, message_id, by_kind, emoji, at) values ($1, $2, $3, $4, $5)
+         on conflict (account_id, message_id, by_kind) do update set emoji = excluded.emoji, at = excluded.at
+         where message_reactions.at <= excluded.at`,
+        [tx.account, message.id, by, emoji, at],
+      );
+    record(tx, "message.reacted", byContact(message), { message: message.id, by, removed: emoji === null });
+  }
+}
+
+/** News of a message we do not have yet waits for it; news of one we do have, that came first, goes again. */
+async function keepEarly(tx: Tx, connection: Receiving, plan: Plan): Promise<void> {
+  if (plan.early.length > 0)
+    await tx.rows(
+      `insert into early_news (account_id, connection_id, target, item_id)
+       select $1, $2, target, "itemId" from jsonb_to_recordset($3::jsonb) as r(target text, "itemId" bigint)
+       on conflict do nothing`,
+      [tx.account, connection.id, JSON.stringify(plan.early)],
+    );
+  await replayEarly(
+    tx,
+    connection.id,
+    plan.messages.map(({ external_id }) => external_id),
+  );
+}
