@@ -101,7 +101,7 @@ export const claim = endpoint({
   access: "conversations.work",
   params: Params,
   response: Conversation,
-  refusals: ["ALREADY_OWNED", "NOT_OPEN"],
+  refusals: ["ALREADY_OWNED"],
 });
 export const assign = endpoint({
   method: "PUT",
@@ -117,7 +117,7 @@ export const assign = endpoint({
     seenOwnerId: Id.nullable().optional(),
   }),
   response: Conversation.nullable().describe("null when the caller can no longer see it"),
-  refusals: ["NOT_OPEN", "TARGET_INACTIVE", "TARGET_NOT_MEMBER", "CONFLICT", "FORBIDDEN"],
+  refusals: ["TARGET_INACTIVE", "TARGET_NOT_MEMBER", "CONFLICT", "FORBIDDEN"],
 });
 export const move = endpoint({
   method: "PUT",
@@ -127,7 +127,7 @@ export const move = endpoint({
   params: Params,
   body: z.object({ inboxId: Id, reasonId: Id.nullable().default(null) }),
   response: Conversation.nullable().describe("null when the caller can no longer see it"),
-  refusals: ["NOT_OPEN", "REASON_NOT_OF_INBOX"],
+  refusals: ["REASON_NOT_OF_INBOX"],
 });
 export const markRead = endpoint({
   method: "PUT",

@@ -155,7 +155,7 @@ export const reply = endpoint({
   }),
   response: MessageItem,
   status: 201,
-  refusals: ["NOT_OPEN", "EMPTY_MESSAGE", "TEXT_TOO_LONG", "CHANNEL_CANNOT", "ALREADY_OWNED", "HELD"],
+  refusals: ["EMPTY_MESSAGE", "TEXT_TOO_LONG", "CHANNEL_CANNOT", "ALREADY_OWNED"],
 });
 export const retryMessage = endpoint({
   method: "POST",
@@ -164,7 +164,7 @@ export const retryMessage = endpoint({
   access: "conversations.work",
   params: Params,
   response: MessageItem,
-  refusals: ["NOT_RETRIABLE", "NOT_OPEN"],
+  refusals: ["NOT_RETRIABLE"],
 });
 export const comment = endpoint({
   method: "POST",

@@ -16,7 +16,6 @@ export const refusals = {
   IDEMPOTENCY_MISMATCH: { status: 422, title: "This idempotency key was used with another request." },
   ALREADY_SET_UP: { status: 409, title: "This desk already has an administrator." },
   ALREADY_OWNED: { status: 409, title: "Somebody already attends this conversation." },
-  NOT_OPEN: { status: 409, title: "This conversation is not open." },
   TARGET_INACTIVE: { status: 422, title: "That person is not active." },
   TARGET_NOT_MEMBER: { status: 422, title: "That person does not serve this inbox." },
   REASON_NOT_OF_INBOX: { status: 422, title: "That reason belongs to another inbox." },
@@ -30,9 +29,7 @@ export const refusals = {
   INVITATION_OVER: { status: 410, title: "This invitation is no longer valid." },
   LAST_ADMIN: { status: 409, title: "The account needs at least one administrator." },
   IN_USE: { status: 409, title: "It is still in use." },
-  CREDENTIALS_REFUSED: { status: 422, title: "The channel refused these credentials." },
   FILE_EMPTY: { status: 422, title: "The file is empty." },
-  HELD: { status: 409, title: "This desk was restored and is held until an administrator releases it." },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -68,7 +68,8 @@ export const writeAsVisitor = endpoint({
 export const introduceVisitor = endpoint({
   method: "PUT",
   path: "/webchat/visitor",
-  summary: "The visitor says who they are, once they have written; before that it goes with the first message.",
+  summary:
+    "The visitor says who they are, once they have written; before that it goes with the first message.",
   access: "visitor",
   body: Introduction,
   status: 204,

@@ -84,6 +84,23 @@ describe("files", () => {
     });
   });
 
+  test("one message of this channel takes one file", async () => {
+    const files = [await upload("uno", "1.txt", "text/plain"), await upload("dos", "2.txt", "text/plain")];
+    const body = { text: "dos archivos", fileIds: files.map(({ id }) => id) };
+    const refused = await on.people.ana.client.refused(reply, { params: { id }, body });
+    expect(refused).toMatchObject({ code: "CHANNEL_CANNOT", failures: [{ data: { files: 1 } }] });
+  });
+
+  test("what is not a multipart form is refused as such", async () => {
+    const response = await on.people.ana.client.fetch("/api/v1/files", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    });
+    expect(response.status).toBe(415);
+    expect(await response.json()).toMatchObject({ code: "UNSUPPORTED_MEDIA" });
+  });
+
   test("a file is used once, by who uploaded it, and seen by who sees the conversation", async () => {
     const file = await upload("hola", "nota.txt", "text/plain");
     const other = await on.people.bruno.client.refused(comment, {
