@@ -1,5 +1,6 @@
 import { createConnection, editConnection, listConnections } from "@relevo/contract/connections.ts";
-import { expect, test } from "vitest";
+import { reply } from "@relevo/contract/messages.ts";
+import { expect, onTestFinished, test } from "vitest";
 import { whatsappAccess } from "../../src/channels/connections/whatsapp-access.ts";
 import { inAccount } from "../../src/platform/db.ts";
 import { newId } from "../../src/platform/ids.ts";
@@ -7,7 +8,8 @@ import { secretsFrom } from "../../src/platform/secrets.ts";
 import { cast, otherAccount } from "../support/cast.ts";
 import { testDesk, testSecret } from "../support/desk.ts";
 import { eventsDuring } from "../support/events.ts";
-import { rowsOf } from "../support/rows.ts";
+import { conversationIds, rowsOf } from "../support/rows.ts";
+import { connectWhatsapp, diego, graphToken, testGraph } from "../support/whatsapp.ts";
 
 const token = "EAAtokenOfTheGraph123";
 const appSecret = "0123456789abcdef-app-secret";
@@ -127,22 +129,34 @@ test("the webhook of a fresh connection answers Meta's handshake, and only with 
 });
 
 test("new credentials end a pause, and what waited goes out", async () => {
-  const desk = await testDesk();
+  const graph = await testGraph();
+  onTestFinished(() => graph.stop());
+  const desk = await testDesk({ RELEVO_GRAPH_URL: graph.url });
   const { clara, account } = await cast(desk);
-  const { id } = await clara.client.call(createConnection, { body: whatsapp });
-  const pause = () =>
-    rowsOf(
-      desk,
-      account,
-      "update connections set paused_code = '190', paused_at = '2026-11-01T10:00Z' where id = $1",
-      [id],
-    );
-  await pause();
+  const { connection: id, text } = await connectWhatsapp(desk, graph, account);
+  await text(diego, "hola");
+  await rowsOf(
+    desk,
+    account,
+    "update connections set paused_code = '190', paused_at = '2026-11-01T10:00Z' where id = $1",
+    [id],
+  );
+  const [conversation = ""] = await conversationIds(desk, account);
+  const { id: message } = await clara.client.call(reply, {
+    params: { id: conversation },
+    body: { text: "¡Hola!" },
+  });
+  const state = async () => {
+    await desk.settle();
+    return rowsOf(desk, account, "select state from messages where id = $1", [message]);
+  };
   const params = { id };
   const renamed = await clara.client.call(editConnection, { params, body: { name: "Otra" } });
   expect(renamed.paused).toEqual({ code: "190", at: "2026-11-01T10:00:00.000Z" });
-  const mended = await clara.client.call(editConnection, { params, body: { token: "EAAfresh12345678" } });
+  expect(await state()).toEqual([{ state: "pending" }]);
+  const mended = await clara.client.call(editConnection, { params, body: { token: graphToken } });
   expect(mended.paused).toBeNull();
+  expect(await state()).toEqual([{ state: "sent" }]);
 });
 
 test("secrets sealed with a key that is gone: listed all the same, and asked for anew", async () => {

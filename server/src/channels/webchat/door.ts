@@ -54,6 +54,6 @@ export async function visitorOfRequest(db: Database, request: FastifyRequest): P
 }
 
 /** The origins of our own pages: as this browser reached us, and as links name us. */
-export function ownOrigins(desk: Desk, request: FastifyRequest): string[] {
+export function ownOrigins(desk: Pick<Desk, "publicUrl">, request: FastifyRequest): string[] {
   return [`${request.protocol}://${request.host}`, new URL(desk.publicUrl()).origin];
 }

@@ -17,14 +17,14 @@ export async function keepFragments(
        values ('webchat', $1, $2, $3, $4, 'split') returning id)
      insert into inbound_items (request_id, account_id, connection_id, channel, external_id, body, received_at, state)
      select request.id, $1, $2, 'webchat', external, body, $4, 'pending'
-     from request, jsonb_to_recordset($5::jsonb) with ordinality as r(external text, body jsonb, n bigint)
+     from request, jsonb_to_recordset($5::jsonb) as r(n int, external text, body jsonb)
      order by n on conflict (connection_id, external_id) do nothing returning external_id as external`,
     [
       tx.account,
       connection,
       Buffer.from(JSON.stringify(fragments)),
       tx.at,
-      JSON.stringify(fragments.map((body) => ({ external: externalIdOf(body), body }))),
+      JSON.stringify(fragments.map((body, n) => ({ n, external: externalIdOf(body), body }))),
     ],
   );
   // The receiving loop looks at once.

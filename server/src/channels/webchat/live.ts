@@ -50,7 +50,7 @@ export interface VisitorSockets {
  * the log for all its visitors; a page that was away reads its thread again after `hello`, so nothing is kept.
  */
 export function openVisitorSockets(
-  desk: Desk,
+  desk: Pick<Desk, "db" | "log" | "publicUrl">,
   hub: Hub<Happening>,
   heard: (typing: Typing) => void = () => {},
 ): VisitorSockets {
@@ -177,14 +177,19 @@ export function openVisitorSockets(
   }
 }
 
-/** Messages of web chat conversations that were made or changed. */
+/** Messages of web chat conversations of which a visitor sees something new. */
 function messagesOf(happenings: readonly Happening[]): string[] {
   const ids = happenings.flatMap(({ event, touched }) => {
     const ours = touched.some(({ conversation }) => conversation.channel === "webchat");
-    return ours && typeof event.data.message === "string" ? [event.data.message] : [];
+    const { message, to } = event.data;
+    const news = event.name === "message.received" || arrivals.has(String(to));
+    return ours && news && typeof message === "string" ? [message] : [];
   });
   return [...new Set(ids)];
 }
+
+/** States by which a message of ours comes into the visitor's sight, or changes in it. */
+const arrivals: ReadonlySet<string> = new Set(["sent", "read"]);
 
 function wordOf(data: unknown): unknown {
   try {
