@@ -57,17 +57,20 @@ export function App({ page }: { page: Page }) {
           <CloseIcon />
         </button>
       </header>
-      {state.phase === "refused" ? (
-        <p class="refused">{say.refused}</p>
-      ) : (
-        <Thread state={state} chat={chat} say={say} />
-      )}
-      {state.phase !== "refused" &&
-        (mustIntroduce ? (
-          <IntroductionForm say={say} onDone={chat.introduce} />
+      <main>
+        {state.phase === "refused" ? (
+          <p class="refused">{say.refused}</p>
         ) : (
-          <Composer chat={chat} say={say} uploads={uploads} draft={page.start.tab.draft ?? ""} />
-        ))}
+          <>
+            <Thread state={state} chat={chat} say={say} />
+            {mustIntroduce ? (
+              <IntroductionForm say={say} onDone={chat.introduce} />
+            ) : (
+              <Composer chat={chat} say={say} uploads={uploads} draft={page.start.tab.draft ?? ""} />
+            )}
+          </>
+        )}
+      </main>
       {dropping && !mustIntroduce && <p class="drop">{say.drop}</p>}
     </div>
   );

@@ -25,12 +25,13 @@ export function Composer({
   const tooLong = text.trim().length > longest;
   const sendable = (text.trim() !== "" || uploads.ready.length > 0) && !tooLong && !uploads.busy;
 
-  useLayoutEffect(() => {
+  function grow(): void {
     const area = field.current;
     if (!area) return;
     area.style.height = "auto";
-    area.style.height = `${Math.min(area.scrollHeight, 132)}px`;
-  }, [text]);
+    area.style.height = `${area.scrollHeight}px`;
+  }
+  useLayoutEffect(grow, [text]);
 
   function write(now: string): void {
     setText(now);
@@ -85,6 +86,8 @@ export function Composer({
           aria-label={say.write}
           placeholder={say.write}
           value={text}
+          // A closed panel has no heights to measure.
+          onFocus={grow}
           onInput={(event) => write(event.currentTarget.value)}
           onPaste={(event) => {
             const files = event.clipboardData?.files;
