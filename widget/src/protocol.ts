@@ -27,7 +27,7 @@ export interface Tab {
   draft?: string;
   /** Messages not yet accepted by the desk, oldest first. */
   outbox?: Unsent[];
-  introduction?: Introduction;
+  introduction?: Introduction | undefined;
 }
 
 export interface Unsent {

@@ -136,6 +136,7 @@ export function openChat(page: Page, changed: (state: ChatState) => void) {
     if (answer.ok) {
       set(caughtUp(state.messages, answer.value, state.older));
       markRead();
+      void introduce();
     }
     return answer;
   }
@@ -169,7 +170,19 @@ export function openChat(page: Page, changed: (state: ChatState) => void) {
     if (frame.type !== "message") return;
     set({ messages: withMessages(state.messages, [frame.message]) });
     if (frame.message.from === "desk") typing(false);
+    else void introduce();
     markRead();
+  }
+
+  /** The name went with the first message; the mail follows as soon as the desk has made a contact of it. */
+  async function introduce(): Promise<void> {
+    const { introduction } = state;
+    if (!introduction || !state.messages.some(({ from }) => from === "visitor")) return;
+    const answer = await visit.call((api) => api.json("PUT", "webchat/visitor", introduction));
+    // Not received yet: its own frame will say so.
+    if (!answer.ok && (passing(answer) || answer.status === 404)) return;
+    keep({ introduction: undefined });
+    set({ introduction: undefined });
   }
 
   function typing(now: boolean): void {
