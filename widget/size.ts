@@ -24,3 +24,11 @@ export function weigh(dist = join(import.meta.dirname, "dist")): Weight {
   if (loader === undefined || files["app.html"] === undefined) throw new Error(`no build in ${dist}`);
   return { files, loader, total: Object.values(files).reduce((sum, size) => sum + size, 0) };
 }
+
+/** `node widget/size.ts`: says what the build weighs; fails where it is over the budget or not there. */
+if (import.meta.main) {
+  const { files, loader, total } = weigh();
+  for (const [name, size] of Object.entries(files)) console.log(`${String(size).padStart(6)}  ${name}`);
+  console.log(`loader ${loader} of ${budget.loader}, in all ${total} of ${budget.total} bytes, gzipped`);
+  if (loader > budget.loader || total > budget.total) process.exitCode = 1;
+}

@@ -11,7 +11,7 @@ export default defineConfig(({ mode }) => ({
           copyPublicDir: false,
           // A classic script under a name that pages keep for years.
           lib: {
-            entry: "src/loader/main.ts",
+            entry: "src/relevo.ts",
             formats: ["iife"],
             name: "relevoLoader",
             fileName: () => "relevo.js",

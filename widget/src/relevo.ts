@@ -1,9 +1,9 @@
-import { languageOf } from "../language.ts";
-import type { Kept, Tab, ToPage } from "../protocol.ts";
-import { type Frame, openFrame } from "./frame.ts";
-import { keeper } from "./keep.ts";
-import { drawLauncher } from "./launcher.ts";
-import { words } from "./words.ts";
+import { languageOf } from "./language.ts";
+import { type Frame, openFrame } from "./loader/frame.ts";
+import { keeper } from "./loader/keep.ts";
+import { drawLauncher } from "./loader/launcher.ts";
+import { words } from "./loader/words.ts";
+import type { Kept, Tab, ToPage } from "./protocol.ts";
 
 /** `window.relevo`; before the script is there: `(window.relevo ||= []).push(["open"])`. */
 export interface Relevo {
