@@ -1,19 +1,15 @@
 import { once } from "node:events";
 import { editConnection } from "@relevo/contract/connections.ts";
-import { claim } from "@relevo/contract/conversations.ts";
+import { claim, typing } from "@relevo/contract/conversations.ts";
 import { comment, reply } from "@relevo/contract/messages.ts";
 import { VisitorFrame, visitorRead, writeAsVisitor } from "@relevo/contract/webchat.ts";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
-import { openVisitorSockets, type Typing } from "../../src/channels/webchat/live.ts";
-import { renderEvents } from "../../src/conversations/live/render.ts";
-import { openApp } from "../../src/platform/app.ts";
 import { newId } from "../../src/platform/ids.ts";
-import { openLog } from "../../src/platform/log.ts";
-import { openHub } from "../../src/platform/realtime.ts";
 import { cast } from "../support/cast.ts";
 import { testDesk } from "../support/desk.ts";
-import { conversationIds, rowsOf } from "../support/rows.ts";
+import { openLive } from "../support/live.ts";
+import { conversationIds } from "../support/rows.ts";
 import { connectWebchat, visit } from "./webchat-visit.ts";
 
 interface Line {
@@ -146,43 +142,30 @@ test("a page that may not show the chat gets no line, nor does an inactive chat"
   expect(await (await dial(desk.url, { token }, desk.url)).closed).toBe(4401);
 });
 
-test("typing goes both ways, at most every 2.5 s, to the contact's own pages", async () => {
+test("typing goes both ways, at most every 2.5 s, to the contact's own pages; an internal note is not told", async () => {
   const desk = await testDesk();
   const { clara, account } = await cast(desk);
-  const { id: connection, key } = await connectWebchat(clara);
+  const { key } = await connectWebchat(clara);
   const diego = await visit(desk, key);
   const elena = await visit(desk, key);
-  const heard: Typing[] = [];
-  let told = () => {};
-  const typed = new Promise<void>((resolve) => {
-    told = resolve;
-  });
-  const app = await openApp(openLog("silent"));
-  const sockets = openVisitorSockets(
-    { db: desk.db, log: openLog("silent"), publicUrl: () => desk.url },
-    openHub(desk.db, renderEvents),
-    (typing) => {
-      heard.push(typing);
-      told();
-    },
-  );
-  sockets.mount(app);
-  const url = await app.listen({ host: "127.0.0.1", port: 0 });
-  onTestFinished(() => app.close());
   await diego.say("hola");
-  const [row] = await rowsOf<{ contact: string }>(desk, account, "select id as contact from contacts");
-  const contact = row?.contact ?? "";
+  const [id = ""] = await conversationIds(desk, account);
 
-  const line = await dial(url, { token: diego.token });
-  const other = await dial(url, { token: elena.token });
+  const agent = await openLive(desk, clara.key);
+  const line = await dial(desk.url, { token: diego.token });
+  const other = await dial(desk.url, { token: elena.token });
   await line.next("hello");
   await other.next("hello");
-  for (let i = 0; i < 5; i++) line.say({ type: "typing" });
   // She has not written yet, so there is nobody to tell about.
   other.say({ type: "typing" });
-  await typed;
-  await sockets.typing({ account, connection, contact });
+  for (let i = 0; i < 5; i++) line.say({ type: "typing" });
+  const told = await agent.until((frame) => frame.type === "typing");
+  expect(told).toMatchObject({ conversationId: id, by: { kind: "contact" } });
+  await clara.client.call(typing, { params: { id }, body: { internal: true } });
+  await clara.client.call(typing, { params: { id }, body: {} });
   await line.next("typing");
-  expect(heard).toEqual([{ account, connection, contact }]);
+  expect(line.frames.filter(({ type }) => type === "typing")).toHaveLength(1);
   expect(other.frames.map(({ type }) => type)).toEqual(["hello"]);
+  expect(agent.frames.filter(({ type }) => type === "typing")).toHaveLength(1);
+  agent.close();
 });
