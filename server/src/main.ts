@@ -15,6 +15,8 @@ import { whatsappSender } from "./channels/whatsapp/sender.ts";
 import { routes as contactRoutes } from "./contacts/routes.ts";
 import { conversations } from "./conversations/conversations.ts";
 import { type Happening, renderEvents } from "./conversations/live/render.ts";
+import type { Sockets } from "./conversations/live/socket.ts";
+import { hearTyping } from "./conversations/live/typing.ts";
 import type { Kind } from "./deadlines/kind.ts";
 import { deadlineWorker } from "./deadlines/loop.ts";
 import { deliverKind } from "./deliveries/deliver.ts";
@@ -77,13 +79,15 @@ export async function startDesk(given: {
     ...callers(desk, signIn),
     visitor: (request) => visitorOfRequest(db, request),
   };
+  const sockets: Sockets = new Map();
+  const chat = webchat(desk, hub, (typing) => hearTyping(db, sockets, typing));
   const furniture: Furniture[] = [
     people(desk, signIn),
     inboxes(),
     { routes: contactRoutes },
-    conversations(desk, hub, credentials),
+    conversations(desk, hub, credentials, sockets, chat.sockets.typing),
     connections(desk),
-    webchat(desk, hub),
+    chat,
     inbound(desk, readers),
     { workers: [reactionWorker(db, reactions), deadlineWorker(db, log, kinds)] },
     { routes: operationRoutes(() => loop.settle()), workers: [tidyWorker(desk)] },

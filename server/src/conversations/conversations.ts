@@ -5,17 +5,28 @@ import type { Hub } from "../platform/realtime.ts";
 import { fileRoutes } from "./files/routes.ts";
 import type { Happening } from "./live/render.ts";
 import { mountLive, type Sockets } from "./live/socket.ts";
-import { sayTyping } from "./live/typing.ts";
+import { sayTyping, type Typing } from "./live/typing.ts";
 import { routes } from "./routes.ts";
 
-/** Conversations: reading, writing, files, and the agents' live stream. */
-export function conversations(desk: Desk, hub: Hub<Happening>, credentials: Credentials): Furniture {
-  const sockets: Sockets = new Map();
+/**
+ * Conversations: reading, writing, files, and the agents' live stream over `sockets`. `tellContact` is told
+ * when a member writes what the contact will read.
+ */
+export function conversations(
+  desk: Desk,
+  hub: Hub<Happening>,
+  credentials: Credentials,
+  sockets: Sockets,
+  tellContact: (typing: Typing) => Promise<void>,
+): Furniture {
   return {
     routes: [
       ...routes,
       ...fileRoutes(desk),
-      command(contract.typing, (tx, { params }, { caller }) => sayTyping(tx, caller, sockets, params.id)),
+      command(contract.typing, async (tx, { params, body }, { caller }) => {
+        const typing = await sayTyping(tx, caller, sockets, params.id);
+        if (!body.internal) await tellContact(typing);
+      }),
     ],
     mount: (app) => mountLive(app, desk, hub, credentials, sockets),
   };

@@ -2,6 +2,7 @@ import { type VisitorFrame, VisitorWord } from "@relevo/contract/webchat.ts";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { WebSocket } from "ws";
 import type { Happening } from "../../conversations/live/render.ts";
+import type { Typing } from "../../conversations/live/typing.ts";
 import type { Visitor } from "../../platform/caller.ts";
 import { inAccount } from "../../platform/db.ts";
 import type { Desk } from "../../platform/desk.ts";
@@ -32,13 +33,6 @@ interface Room {
   stop(): void;
 }
 
-/** Somebody writes in the web chat, or is written to. */
-export interface Typing {
-  account: string;
-  connection: string;
-  contact: string;
-}
-
 export interface VisitorSockets {
   mount(app: FastifyInstance): void;
   /** A member writes to this contact: tells the contact's open pages. */
@@ -52,7 +46,7 @@ export interface VisitorSockets {
 export function openVisitorSockets(
   desk: Pick<Desk, "db" | "log" | "publicUrl">,
   hub: Hub<Happening>,
-  heard: (typing: Typing) => void = () => {},
+  heard: (typing: Typing) => Promise<void>,
 ): VisitorSockets {
   const rooms = new Map<string, Room>();
   return {
@@ -131,7 +125,7 @@ export function openVisitorSockets(
   async function tell(visitor: Visitor): Promise<void> {
     const { account, connection } = visitor;
     const contact = await inAccount(desk.db, account, (tx) => contactOfVisitor(tx, visitorId(visitor)));
-    if (contact) heard({ account, connection, contact });
+    if (contact) await heard({ account, connection, contact });
   }
 
   /** Enters the account's room; the first one opens it where the log stands now. */

@@ -1,9 +1,10 @@
 import type { Happening } from "../../conversations/live/render.ts";
+import type { Typing } from "../../conversations/live/typing.ts";
 import type { Desk, Furniture } from "../../platform/desk.ts";
 import type { Hub } from "../../platform/realtime.ts";
 import { mountDocuments } from "./documents.ts";
 import { doorOfKey } from "./door.ts";
-import { openVisitorSockets, type Typing, type VisitorSockets } from "./live.ts";
+import { openVisitorSockets, type VisitorSockets } from "./live.ts";
 import { webchatRoutes } from "./routes.ts";
 
 /**
@@ -13,7 +14,7 @@ import { webchatRoutes } from "./routes.ts";
 export function webchat(
   desk: Desk,
   hub: Hub<Happening>,
-  heard?: (typing: Typing) => void,
+  heard: (typing: Typing) => Promise<void>,
 ): Furniture & { sockets: VisitorSockets } {
   const sockets = openVisitorSockets(desk, hub, heard);
   return {
