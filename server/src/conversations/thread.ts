@@ -8,6 +8,9 @@ import { found } from "../platform/refusal.ts";
 import { seen } from "./load.ts";
 import { threadItems } from "./thread-items.ts";
 
+/** An id, or `g` and an event's id padded: events stand after what was said in the same millisecond. */
+const itemKey = /^([0-9a-f-]{36}|g\d{19})$/;
+
 interface Key {
   kind: "message" | "comment" | "event";
   key: string;
@@ -22,7 +25,7 @@ export async function threadPage(
 ): Promise<Output<typeof showThread>> {
   found((await seen(tx, caller, [params.id])).get(params.id));
   const forward = query.direction === "after" && query.cursor !== undefined;
-  const from = query.cursor ? decodeCursor(query.cursor) : null;
+  const from = query.cursor ? decodeCursor(query.cursor, itemKey) : null;
   const keys = await pageOfKeys(tx, params.id, from, forward, query.limit + 1);
   const more = keys.length > query.limit;
   const page = keys.slice(0, query.limit);

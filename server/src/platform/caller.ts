@@ -17,11 +17,11 @@ export interface Caller {
   groups: readonly string[];
 }
 
-/** A web chat visitor: one contact on one connection. */
+/** A web chat visitor on one connection: a contact from their first message on. */
 export interface Visitor {
   account: string;
   connection: string;
-  contact: string;
+  visitor: string;
   credential: string;
 }
 

@@ -5,13 +5,15 @@ export function encodeCursor(parts: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
-/** The parts of a cursor: an ISO instant and a key. @throws INVALID for anything else */
-export function decodeCursor(cursor: string): { at: Date; key: string } {
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The parts of a cursor: an ISO instant and a row's id. @throws INVALID for anything else */
+export function decodeCursor(cursor: string, key: RegExp = uuid): { at: Date; key: string } {
   try {
-    const [at, key]: unknown[] = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    const [at, id]: unknown[] = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     const instant = new Date(String(at));
-    if (typeof key === "string" && /^[0-9a-z-]{1,40}$/.test(key) && !Number.isNaN(instant.getTime()))
-      return { at: instant, key };
+    if (typeof id === "string" && key.test(id) && !Number.isNaN(instant.getTime()))
+      return { at: instant, key: id };
   } catch {
     // told below
   }

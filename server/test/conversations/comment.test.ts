@@ -151,7 +151,8 @@ describe("the thread", () => {
     expect(down.newer).toBeNull();
   });
 
-  test.each(["", "%%%", "eyJhIjoxfQ", "x".repeat(501)])(
+  const foreign = Buffer.from(JSON.stringify(["2026-01-01T00:00:00.000Z", "abc"])).toString("base64url");
+  test.each(["", "%%%", "eyJhIjoxfQ", foreign, "x".repeat(501)])(
     "a cursor of %j is refused, not a fault",
     async (cursor) => {
       const list = await on.people.ana.client.fetch(

@@ -4,7 +4,6 @@ import type { Visitor } from "../../platform/caller.ts";
 import { inAccount } from "../../platform/db.ts";
 import type { Desk } from "../../platform/desk.ts";
 import { found } from "../../platform/refusal.ts";
-import { visitorId } from "./door.ts";
 
 /** Bytes a visitor may upload at once (10 MiB). */
 export const visitorFileLimit = 10 * 1024 * 1024;
@@ -25,7 +24,7 @@ export async function sendVisitorFile(
          and i.kind = 'visitor' and i.value = $3
        where f.account_id = $1 and f.id = $2 and f.state = 'ready' and f.comment_id is null
          and (i.value is not null or (f.message_id is null and f.uploader_id = $3::uuid)) limit 1`,
-      [tx.account, id, visitorId(caller), caller.connection],
+      [tx.account, id, caller.visitor, caller.connection],
     ),
   );
   return sendFile(desk.storage, caller.account, found(file), reply);

@@ -6,7 +6,6 @@ import type { Tx } from "../../platform/db.ts";
 import { record } from "../../platform/events.ts";
 import { found } from "../../platform/refusal.ts";
 import { contactOfVisitor } from "./contact.ts";
-import { visitorId } from "./door.ts";
 
 /**
  * Fills the name and mail the desk does not have yet; what a person of the desk wrote is never overwritten.
@@ -17,7 +16,7 @@ export async function introduce(
   caller: Visitor,
   { name, mail }: Input<typeof introduceVisitor>["body"],
 ): Promise<void> {
-  const contact = found(await contactOfVisitor(tx, visitorId(caller)));
+  const contact = found(await contactOfVisitor(tx, caller.visitor));
   await lockContacts(tx, [contact]);
   const [row] = await tx.rows<{ name: string; mail: string | null }>(
     "select name, mail from contacts where account_id = $1 and id = $2",

@@ -5,7 +5,6 @@ import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
 import type { Tx } from "../../platform/db.ts";
 import { refuse } from "../../platform/refusal.ts";
 import type { JsonObject } from "../inbound/item.ts";
-import { visitorId } from "./door.ts";
 import { fragmentOf } from "./fragment.rules.ts";
 import { messagesBefore } from "./projection.ts";
 import { messageOf } from "./write.ts";
@@ -22,7 +21,7 @@ export async function listMessages(
   const place = before === undefined ? null : placeOf(before);
   // Read first: what is received in between is then in the thread.
   const waiting = place ? [] : await pending(tx, caller);
-  const found = await messagesBefore(tx, visitorId(caller), caller.connection, place, size + 1);
+  const found = await messagesBefore(tx, caller.visitor, caller.connection, place, size + 1);
   const page = found.slice(0, size).reverse();
   const [oldest] = page;
   const here = new Set(page.map(({ message }) => message.id));
@@ -43,7 +42,7 @@ async function pending(tx: Tx, caller: Visitor): Promise<VisitorMessage[]> {
   const rows = await tx.rows<{ body: JsonObject }>(
     `select body from inbound_items where connection_id = $1 and state = 'pending'
        and body->>'visitor' = $2 and body->>'kind' = 'message' order by id limit 100`,
-    [caller.connection, visitorId(caller)],
+    [caller.connection, caller.visitor],
   );
   return rows.flatMap(({ body }) => {
     const fragment = fragmentOf(body);

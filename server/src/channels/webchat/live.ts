@@ -9,7 +9,7 @@ import type { Desk } from "../../platform/desk.ts";
 import { describe } from "../../platform/log.ts";
 import { type Hub, standing } from "../../platform/realtime.ts";
 import { contactOfVisitor } from "./contact.ts";
-import { ownOrigins, visitorId, visitorOfToken } from "./door.ts";
+import { ownOrigins, visitorOfToken } from "./door.ts";
 import { mayStand } from "./origin.rules.ts";
 import { messagesSeen } from "./projection.ts";
 import { settingsOfConnection } from "./settings.ts";
@@ -94,7 +94,7 @@ export function openVisitorSockets(
     );
     if (!mayStand(request.headers.origin, settings?.origins ?? [], ownOrigins(desk, request)))
       return socket.close(4403, "origin");
-    const one: Socket = { visitor: visitorId(visitor), connection: visitor.connection, say };
+    const one: Socket = { visitor: visitor.visitor, connection: visitor.connection, say };
     const leave = await join(visitor.account, one);
     const timer = setInterval(() => void check().catch(() => socket.close(1011)), beat);
     socket.on("close", () => {
@@ -124,7 +124,7 @@ export function openVisitorSockets(
 
   async function tell(visitor: Visitor): Promise<void> {
     const { account, connection } = visitor;
-    const contact = await inAccount(desk.db, account, (tx) => contactOfVisitor(tx, visitorId(visitor)));
+    const contact = await inAccount(desk.db, account, (tx) => contactOfVisitor(tx, visitor.visitor));
     if (contact) await heard({ account, connection, contact });
   }
 

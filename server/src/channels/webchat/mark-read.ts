@@ -1,6 +1,5 @@
 import type { Visitor } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
-import { visitorId } from "./door.ts";
 import type { Read } from "./fragment.rules.ts";
 import { keepFragments } from "./keep.ts";
 
@@ -18,13 +17,13 @@ export async function markRead(tx: Tx, caller: Visitor): Promise<void> {
      join messages m on m.account_id = c.account_id and m.conversation_id = c.id
        and m.direction = 'out' and m.state in ('sent', 'delivered')
      where i.account_id = $1 and i.kind = 'visitor' and i.value = $2 order by m.at, m.id limit $4`,
-    [tx.account, visitorId(caller), caller.connection, most],
+    [tx.account, caller.visitor, caller.connection, most],
   );
   if (rows.length === 0) return;
   const at = tx.at.toISOString();
   await keepFragments(
     tx,
     caller,
-    rows.map(({ id }): Read => ({ kind: "read", message: id, at, visitor: visitorId(caller) })),
+    rows.map(({ id }): Read => ({ kind: "read", message: id, at, visitor: caller.visitor })),
   );
 }

@@ -2,7 +2,6 @@ import * as contract from "@relevo/contract/webchat.ts";
 import { uploadFile } from "../../conversations/files/upload.ts";
 import type { Desk } from "../../platform/desk.ts";
 import { command, query, type Route, route } from "../../platform/http.ts";
-import { visitorId } from "./door.ts";
 import { sendVisitorFile, visitorFileLimit } from "./files.ts";
 import { introduce } from "./introduce.ts";
 import { listMessages } from "./list.ts";
@@ -20,7 +19,7 @@ export function webchatRoutes(desk: Desk): Route[] {
     command(contract.introduceVisitor, (tx, { body }, { caller }) => introduce(tx, caller, body)),
     command(contract.visitorRead, (tx, _input, { caller }) => markRead(tx, caller)),
     route(contract.uploadVisitorFile, (_input, { caller, request }) =>
-      uploadFile(desk, request, { account: caller.account, id: visitorId(caller) }, visitorFileLimit),
+      uploadFile(desk, request, { account: caller.account, id: caller.visitor }, visitorFileLimit),
     ),
     route(contract.downloadVisitorFile, ({ params }, { caller, reply }) =>
       sendVisitorFile(desk, caller, params.id, reply),

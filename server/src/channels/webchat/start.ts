@@ -8,7 +8,7 @@ import { newId } from "../../platform/ids.ts";
 import { found, refuse } from "../../platform/refusal.ts";
 import { hashToken, newToken } from "../../platform/secrets.ts";
 import { contactOfVisitor } from "./contact.ts";
-import { doorOfKey, ownOrigins, visitorId, visitorOfToken } from "./door.ts";
+import { doorOfKey, ownOrigins, visitorOfToken } from "./door.ts";
 import { mayStand } from "./origin.rules.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function beginVisit(
   const theirs = resumed?.connection === connection ? resumed : null;
   const token = theirs && body.token !== undefined ? body.token : newToken("vt_");
   const known = await inAccount(desk.db, account, async (tx) => {
-    if (theirs) return (await contactOfVisitor(tx, visitorId(theirs))) !== null;
+    if (theirs) return (await contactOfVisitor(tx, theirs.visitor)) !== null;
     await tx.rows(
       "insert into doors (kind, key, account_id, ref, connection_id) values ('visitor', $2, $1, $3, $4)",
       [account, hashToken(token), newId(), connection],

@@ -4,7 +4,6 @@ import type { Visitor } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
 import { found, refuse } from "../../platform/refusal.ts";
 import type { JsonObject } from "../inbound/item.ts";
-import { visitorId } from "./door.ts";
 import { fragmentOf, messageKey, type Written } from "./fragment.rules.ts";
 import { keepFragments } from "./keep.ts";
 
@@ -24,7 +23,7 @@ export async function writeMessage(
     kind: "message",
     id: input.id,
     at: tx.at.toISOString(),
-    visitor: visitorId(caller),
+    visitor: caller.visitor,
     name: input.visitor?.name ?? null,
     mail: input.visitor?.mail ?? null,
     text: input.text,
@@ -47,7 +46,7 @@ async function written(tx: Tx, caller: Visitor, id: string): Promise<Written | n
   );
   if (!row) return null;
   const fragment = fragmentOf(row.body);
-  if (fragment.kind !== "message" || fragment.visitor !== visitorId(caller)) refuse("CONFLICT");
+  if (fragment.kind !== "message" || fragment.visitor !== caller.visitor) refuse("CONFLICT");
   return fragment;
 }
 
@@ -57,7 +56,7 @@ async function ownFiles(tx: Tx, caller: Visitor, ids: readonly string[]): Promis
     `select f.id, f.name, f.mime_type as "mimeType", f.size from unnest($2::uuid[]) with ordinality w(id, n)
      join files f on f.account_id = $1 and f.id = w.id and f.uploader_id = $3 and f.state = 'ready'
        and f.message_id is null and f.comment_id is null order by w.n`,
-    [tx.account, [...new Set(ids)], visitorId(caller)],
+    [tx.account, [...new Set(ids)], caller.visitor],
   );
   if (files.length < new Set(ids).size) refuse("NOT_FOUND");
   return files;
