@@ -1,40 +1,62 @@
-import { Inbox, MessagesSquare } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { MessagesSquare } from "lucide-react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../design/EmptyState.tsx";
+import { countsQuery } from "../live/read.ts";
 import { useContextPanel } from "../shell/context-panel.ts";
 import { Panes } from "../shell/Panes.tsx";
-import { usePageTitle } from "../shell/title.ts";
+import { setUnread, usePageTitle } from "../shell/title.ts";
+import { ContextPane } from "./context/ContextPane.tsx";
+import { InboxRail } from "./list/InboxRail.tsx";
+import { ListPane } from "./list/ListPane.tsx";
+import { OpenConversation } from "./OpenConversation.tsx";
+import { usePlace } from "./place.ts";
 
 /** The agent's main screen: the list of conversations, the open one, and what is known about it. */
 export function InboxScreen() {
   const { t } = useTranslation();
+  const place = usePlace();
   const panel = useContextPanel();
+  const { openId } = place;
+  useUnreadTitle();
+  return (
+    <>
+      <InboxRail view={place.view} />
+      <Panes
+        panel={panel}
+        showing={openId ? "thread" : "list"}
+        list={{ label: t("conversations.list"), content: <ListPane place={place} /> }}
+        thread={{
+          label: t("conversations.thread"),
+          content: openId ? (
+            <OpenConversation key={openId} id={openId} place={place} panel={panel} />
+          ) : (
+            <NoneOpen />
+          ),
+        }}
+        context={
+          openId
+            ? { label: t("conversations.context"), content: <ContextPane key={openId} id={openId} /> }
+            : undefined
+        }
+      />
+    </>
+  );
+}
+
+function NoneOpen() {
+  const { t } = useTranslation();
   usePageTitle(t("shell.places.conversations"));
   return (
-    <Panes
-      panel={panel}
-      showing="list"
-      list={{
-        label: t("conversations.list"),
-        content: (
-          <>
-            <h1 className="flex h-12 shrink-0 items-center px-3 text-title font-semibold">
-              {t("conversations.list")}
-            </h1>
-            <EmptyState icon={Inbox} title={t("conversations.noneYet")}>
-              {t("conversations.noneYetAbout")}
-            </EmptyState>
-          </>
-        ),
-      }}
-      thread={{
-        label: t("conversations.thread"),
-        content: (
-          <EmptyState icon={MessagesSquare} title={t("conversations.noneOpen")}>
-            {t("conversations.noneOpenAbout")}
-          </EmptyState>
-        ),
-      }}
-    />
+    <EmptyState icon={MessagesSquare} title={t("conversations.noneOpen")}>
+      {t("conversations.noneOpenAbout")}
+    </EmptyState>
   );
+}
+
+/** How many of one's conversations have something unread, before the window's title. */
+function useUnreadTitle() {
+  const unread = useQuery(countsQuery).data?.unread ?? 0;
+  useEffect(() => setUnread(unread), [unread]);
 }

@@ -1,12 +1,28 @@
 import type { Words } from "../i18n/words.ts";
+import { actionsEn } from "./actions/actions.en.ts";
+import { composerEn } from "./composer/composer.en.ts";
+import { contextEn } from "./context/context.en.ts";
 import type { conversationsEs } from "./conversations.es.ts";
+import { listEn } from "./list/list.en.ts";
+import { threadEn } from "./thread/thread.en.ts";
 
 export const conversationsEn: Words<typeof conversationsEs> = {
-  list: "Conversations",
+  ...listEn,
   thread: "Conversation",
   context: "Details",
   noneOpen: "Choose a conversation",
   noneOpenAbout: "Its history and what is left to do appear here.",
-  noneYet: "No conversations yet",
-  noneYetAbout: "When a customer writes through a connected channel, it appears in this list.",
+  gone: "You no longer see this conversation",
+  goneAbout: "Somebody else has it, or it went to an inbox you do not serve.",
+  back: "Back to the list",
+  channels: { whatsapp: "WhatsApp", webchat: "Web chat" },
+  window: {
+    closes: "24 h window: {{span}} left",
+    closed: "24 h window closed",
+    shortClosed: "closed",
+  },
+  act: actionsEn,
+  compose: composerEn,
+  about: contextEn,
+  said: threadEn,
 };

@@ -1,9 +1,27 @@
+import { actionsEs } from "./actions/actions.es.ts";
+import { composerEs } from "./composer/composer.es.ts";
+import { contextEs } from "./context/context.es.ts";
+import { listEs } from "./list/list.es.ts";
+import { threadEs } from "./thread/thread.es.ts";
+
+/** The agent's working screens. */
 export const conversationsEs = {
-  list: "Conversaciones",
+  ...listEs,
   thread: "Conversación",
   context: "Detalles",
   noneOpen: "Elige una conversación",
   noneOpenAbout: "Su historia y lo que falta hacer aparecen aquí.",
-  noneYet: "Todavía no hay conversaciones",
-  noneYetAbout: "Cuando un cliente escriba por un canal conectado, aparecerá en esta lista.",
+  gone: "Ya no ves esta conversación",
+  goneAbout: "La lleva otra persona o pasó a una bandeja que no atiendes.",
+  back: "Volver a la lista",
+  channels: { whatsapp: "WhatsApp", webchat: "Chat web" },
+  window: {
+    closes: "Ventana de 24 h: quedan {{span}}",
+    closed: "Ventana de 24 h cerrada",
+    shortClosed: "cerrada",
+  },
+  act: actionsEs,
+  compose: composerEs,
+  about: contextEs,
+  said: threadEs,
 } as const;

@@ -1,12 +1,28 @@
 import type { Words } from "../i18n/words.ts";
+import { actionsPt } from "./actions/actions.pt.ts";
+import { composerPt } from "./composer/composer.pt.ts";
+import { contextPt } from "./context/context.pt.ts";
 import type { conversationsEs } from "./conversations.es.ts";
+import { listPt } from "./list/list.pt.ts";
+import { threadPt } from "./thread/thread.pt.ts";
 
 export const conversationsPt: Words<typeof conversationsEs> = {
-  list: "Conversas",
+  ...listPt,
   thread: "Conversa",
   context: "Detalhes",
   noneOpen: "Escolha uma conversa",
   noneOpenAbout: "A história dela e o que falta fazer aparecem aqui.",
-  noneYet: "Ainda não há conversas",
-  noneYetAbout: "Quando um cliente escrever por um canal conectado, ela aparecerá nesta lista.",
+  gone: "Você não vê mais esta conversa",
+  goneAbout: "Outra pessoa a atende ou ela passou para uma caixa de entrada que você não atende.",
+  back: "Voltar à lista",
+  channels: { whatsapp: "WhatsApp", webchat: "Chat do site" },
+  window: {
+    closes: "Janela de 24 h: restam {{span}}",
+    closed: "Janela de 24 h fechada",
+    shortClosed: "fechada",
+  },
+  act: actionsPt,
+  compose: composerPt,
+  about: contextPt,
+  said: threadPt,
 };

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { FormatsProvider } from "../i18n/FormatsProvider.tsx";
+import { useLive } from "../live/use-live.ts";
 import { AppFrame } from "../shell/AppFrame.tsx";
 import { useActions } from "../shell/actions.ts";
 import { useMe } from "./me.ts";
@@ -18,6 +19,7 @@ export function SignedInFrame({ children }: { children: ReactNode }) {
   useActions(actions);
   useEndOfSession();
   useOwnLanguage();
+  useLive();
   const works = abilities.includes("conversations.work");
   const detail = works
     ? t(member.available ? "people.available" : "people.away")

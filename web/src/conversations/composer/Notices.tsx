@@ -1,0 +1,155 @@
+import type { Conversation, ConversationCan } from "@relevo/contract/conversations.ts";
+import type { MessageItem } from "@relevo/contract/messages.ts";
+import { Clock, Hourglass, Lock, type LucideIcon, Reply, UserRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../design/Button.tsx";
+import { classes } from "../../design/classes.ts";
+import { useMinute } from "../../design/minute.ts";
+import { useFormats } from "../../i18n/FormatsProvider.tsx";
+import { useMe } from "../../people/me.ts";
+import { ActionButton } from "../../shell/ActionButton.tsx";
+import { useCommands } from "../actions/commands.ts";
+import type { OpenActions } from "../actions/use-open-actions.ts";
+
+/** It is a colleague's: what one can do instead of answering. */
+export function OwnedByOther({
+  conversation,
+  can,
+  actions,
+}: {
+  conversation: Conversation;
+  can: ConversationCan;
+  actions: OpenActions;
+}) {
+  const { t } = useTranslation();
+  const { assign } = useCommands();
+  const { member } = useMe();
+  return (
+    <Notice
+      icon={UserRound}
+      tone="text-soft"
+      title={t("conversations.compose.ownedBy", { name: conversation.owner?.name ?? "" })}
+      about={t("conversations.compose.ownedAbout")}
+    >
+      {can.assign === true && (
+        <Button size="small" onClick={() => void assign(conversation, { member })}>
+          {t("conversations.act.toMe")}
+        </Button>
+      )}
+      <WriteComment actions={actions} />
+    </Notice>
+  );
+}
+
+/** The channel takes only templates now. */
+export function ClosedWindow({ actions }: { actions: OpenActions }) {
+  const { t } = useTranslation();
+  return (
+    <Notice
+      icon={Hourglass}
+      tone="text-expired"
+      ground="bg-expired-ground"
+      title={t("conversations.compose.windowClosed")}
+    >
+      <WriteComment actions={actions} />
+    </Notice>
+  );
+}
+
+/** Nobody attends it yet: answering makes it one's own. */
+export function WaitsInQueue({ actions }: { actions: OpenActions }) {
+  const { t } = useTranslation();
+  return (
+    <Notice icon={Clock} tone="text-waiting" title={t("conversations.compose.inQueue")}>
+      <ActionButton action={actions.claim} size="small" />
+    </Notice>
+  );
+}
+
+export function WindowEnds({ at }: { at: string }) {
+  const { t } = useTranslation();
+  const span = useFormats().span(Date.parse(at) - useMinute());
+  return (
+    <Notice icon={Hourglass} tone="text-expired" title={t("conversations.compose.windowSoon", { span })} />
+  );
+}
+
+/** Somebody answered while this was being written: once, before it leaves. */
+export function Held({
+  answer,
+  onSend,
+  onReview,
+}: {
+  answer: MessageItem;
+  onSend: () => void;
+  onReview: () => void;
+}) {
+  const { t } = useTranslation();
+  const { author, text } = answer;
+  return (
+    <div role="alert">
+      <Notice
+        icon={Reply}
+        tone="text-waiting"
+        ground="bg-waiting-ground"
+        title={
+          author.kind === "phone"
+            ? t("conversations.compose.answeredPhone")
+            : t("conversations.compose.answered", { name: author.name })
+        }
+        about={text && `«${text}»`}
+      >
+        <Button size="small" onClick={onReview}>
+          {t("conversations.compose.reviewFirst")}
+        </Button>
+        <Button size="small" variant="primary" onClick={onSend}>
+          {t("conversations.compose.sendAnyway")}
+        </Button>
+      </Notice>
+    </div>
+  );
+}
+
+function WriteComment({ actions }: { actions: OpenActions }) {
+  const { t } = useTranslation();
+  return (
+    <Button size="small" icon={Lock} onClick={actions.comment.run}>
+      {t("conversations.compose.writeComment")}
+    </Button>
+  );
+}
+
+function Notice({
+  icon: Icon,
+  tone,
+  ground,
+  title,
+  about,
+  children,
+}: {
+  icon: LucideIcon;
+  tone: string;
+  ground?: string;
+  title: string;
+  about?: string;
+  children?: ReactNode;
+}) {
+  return (
+    <div
+      className={classes(
+        "mx-3 mt-2 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-base last:mb-3",
+        ground && `${ground} px-3 py-2`,
+      )}
+    >
+      <p className={classes("flex min-w-48 flex-1 items-start gap-2 text-list", tone)}>
+        <Icon aria-hidden size={16} className="mt-0.5 shrink-0" />
+        <span className="min-w-0">
+          <span className="font-medium">{title}</span>
+          {about && <span className="line-clamp-2 text-soft">{about}</span>}
+        </span>
+      </p>
+      {children && <span className="flex flex-wrap gap-2">{children}</span>}
+    </div>
+  );
+}

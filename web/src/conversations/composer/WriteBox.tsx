@@ -1,0 +1,156 @@
+import type { Conversation } from "@relevo/contract/conversations.ts";
+import type { MessageItem } from "@relevo/contract/messages.ts";
+import { Lock, SendHorizontal } from "lucide-react";
+import { type ClipboardEvent, type DragEvent, type FormEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../design/Button.tsx";
+import { classes } from "../../design/classes.ts";
+import { AttachButton } from "./AttachButton.tsx";
+import { Attachments } from "./Attachments.tsx";
+import { isSendable, type Mode } from "./draft.rules.ts";
+import { draftsOf, useDrafts } from "./drafts.ts";
+import { charactersLeft, partsOf, textLimit } from "./limits.rules.ts";
+import { MentionBox } from "./MentionBox.tsx";
+import { Held } from "./Notices.tsx";
+import { Quoting } from "./Quoting.tsx";
+import { startUploads, useUploads } from "./uploads.ts";
+import { useSend } from "./use-send.ts";
+import { useTypingSignal } from "./use-typing-signal.ts";
+
+/** The text, what goes with it, and the way out. */
+export function WriteBox({
+  conversation,
+  mode,
+  onSent,
+}: {
+  conversation: Conversation;
+  mode: Mode;
+  onSent: () => void;
+}) {
+  const { t } = useTranslation();
+  const { drafts, edit, empty, key } = useDrafts(conversation.id);
+  const draft = drafts[mode];
+  const place = `${key} ${mode}`;
+  const uploads = useUploads(place);
+  const sending = useSend(conversation);
+  const signal = useTypingSignal(conversation.id);
+  const [held, setHeld] = useState<MessageItem>();
+  const [over, setOver] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+
+  const left = charactersLeft(draft.text.length, textLimit(conversation.channel, mode));
+  const busy = uploads.some(({ problem }) => problem === null);
+  const ready = isSendable(draft) && !busy && (left ?? 0) >= 0;
+  const pieces = partsOf(conversation.channel, mode, { text: draft.text.trim(), files: draft.files }).length;
+
+  const write = (text: string) => {
+    edit(mode, { text, since: draft.since ?? sending.now() });
+    if (text !== "") signal(mode);
+  };
+  const attach = (files: readonly File[]) =>
+    startUploads(place, files, (file) => {
+      const { edit, inHand } = draftsOf(key);
+      edit(mode, { files: [...inHand()[mode].files, file] });
+    });
+  const leave = () => {
+    sending.send(mode, draft);
+    empty(mode);
+    setHeld(undefined);
+    onSent();
+    box.current?.focus();
+  };
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!ready) return;
+    const answer = mode === "reply" ? sending.meanwhile(draft) : undefined;
+    if (answer && !held) setHeld(answer);
+    else leave();
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    attach([...event.dataTransfer.files]);
+  };
+  const paste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0) return;
+    event.preventDefault();
+    attach(files);
+  };
+
+  return (
+    <form
+      onSubmit={submit}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes("Files")) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className="relative flex flex-col gap-2 px-3 pt-2 pb-3"
+    >
+      {held && (
+        <Held
+          answer={held}
+          onSend={leave}
+          onReview={() => {
+            edit(mode, { since: sending.now() });
+            setHeld(undefined);
+            box.current?.focus();
+          }}
+        />
+      )}
+      {draft.quote && <Quoting quote={draft.quote} onRemove={() => edit(mode, { quote: null })} />}
+      <MentionBox
+        box={box}
+        conversation={conversation}
+        mode={mode}
+        text={draft.text}
+        onText={write}
+        onMention={(person) => edit(mode, { mentions: [...draft.mentions, person] })}
+        onSubmit={() => submit()}
+        onPaste={paste}
+      />
+      <Attachments
+        files={draft.files}
+        uploads={uploads}
+        onRemove={(id) => edit(mode, { files: draft.files.filter((file) => file.id !== id) })}
+      />
+      <div className="flex items-center gap-2">
+        <AttachButton onFiles={attach} />
+        <p aria-live="polite" className="min-w-0 flex-1 truncate text-small text-soft">
+          {left !== undefined && (
+            <span className={left < 0 ? "font-medium text-breach" : undefined}>
+              {left < 0
+                ? t("conversations.compose.over", { count: -left })
+                : t("conversations.compose.left", { count: left })}
+            </span>
+          )}
+          {left === undefined && busy && t("conversations.compose.waitUpload")}
+          {left === undefined && !busy && pieces > 1 && t("conversations.compose.split", { count: pieces })}
+          {left === undefined && !busy && pieces < 2 && draft.text !== "" && (
+            <span className="pointer-coarse:hidden">{t("conversations.compose.newLine")}</span>
+          )}
+        </p>
+        <Button
+          type="submit"
+          variant={mode === "reply" ? "primary" : "plain"}
+          icon={mode === "reply" ? SendHorizontal : Lock}
+          disabled={!ready}
+        >
+          {t(mode === "reply" ? "conversations.compose.send" : "conversations.compose.saveComment")}
+        </Button>
+      </div>
+      {over && (
+        <p
+          className={classes(
+            "pointer-events-none absolute inset-1 flex items-center justify-center rounded-base border-2 border-dashed border-accent bg-ground font-medium text-accent",
+          )}
+        >
+          {t("conversations.compose.dropHere")}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import { type Contact, showContact } from "@relevo/contract/contacts.ts";
+import { useQuery } from "@tanstack/react-query";
+import { Pencil } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Avatar } from "../../design/Avatar.tsx";
+import { IconButton } from "../../design/IconButton.tsx";
+import { Skeleton } from "../../design/Skeleton.tsx";
+import { useFormats } from "../../i18n/FormatsProvider.tsx";
+import { keys } from "../../live/cache.ts";
+import { call } from "../../shell/api.ts";
+import { ContactForm } from "./ContactForm.tsx";
+
+/** The customer: name, phone and mail, to be corrected in place. */
+export function ContactCard({
+  contact: { id, name },
+  editable,
+}: {
+  contact: { id: string; name: string };
+  editable: boolean;
+}) {
+  const { t } = useTranslation();
+  const [editing, setEditing] = useState(false);
+  const contact = useQuery({
+    queryKey: keys.contact(id),
+    queryFn: ({ signal }) => call(showContact, { params: { id } }, { signal }),
+  }).data;
+  return (
+    <section className="flex flex-col gap-3 p-4">
+      <header className="flex items-center gap-3">
+        <Avatar name={name} of={id} />
+        <h2 className="min-w-0 flex-1 text-title/5 font-semibold [overflow-wrap:anywhere]">
+          <bdi>{name}</bdi>
+        </h2>
+        {editable && contact && !editing && (
+          <IconButton
+            size="small"
+            icon={Pencil}
+            label={t("conversations.about.edit")}
+            onClick={() => setEditing(true)}
+          />
+        )}
+      </header>
+      {!contact ? (
+        <Skeleton className="h-14 w-full" />
+      ) : editing ? (
+        <ContactForm contact={contact} onDone={() => setEditing(false)} />
+      ) : (
+        <Known contact={contact} />
+      )}
+    </section>
+  );
+}
+
+function Known({ contact: { phone, mail, createdAt } }: { contact: Contact }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const facts = [
+    [t("conversations.about.phone"), phone],
+    [t("conversations.about.mail"), mail],
+    [t("conversations.about.since"), formats.day(createdAt)],
+  ] as const;
+  return (
+    <dl className="grid grid-cols-[minmax(5.5rem,auto)_1fr] gap-x-3 gap-y-2 text-list">
+      {facts.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-soft">{name}</dt>
+          <dd className="min-w-0 select-all [overflow-wrap:anywhere]">
+            {value ?? <span className="text-soft select-none">{t("conversations.about.add")}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

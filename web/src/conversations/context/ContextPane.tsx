@@ -1,0 +1,17 @@
+import { useShown } from "../use-shown.ts";
+import { ContactCard } from "./ContactCard.tsx";
+import { Facts } from "./Facts.tsx";
+import { History } from "./History.tsx";
+
+/** What is known about the open conversation: who the customer is, where it stands, what happened. */
+export function ContextPane({ id }: { id: string }) {
+  const { conversation, can } = useShown(id);
+  if (!conversation) return null;
+  return (
+    <div className="flex flex-col divide-y divide-line">
+      <ContactCard contact={conversation.contact} editable={can?.comment === true} />
+      <Facts conversation={conversation} />
+      <History id={id} />
+    </div>
+  );
+}

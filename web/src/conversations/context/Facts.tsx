@@ -1,0 +1,88 @@
+import type { Conversation } from "@relevo/contract/conversations.ts";
+import { Clock } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Avatar } from "../../design/Avatar.tsx";
+import { Badge } from "../../design/Badge.tsx";
+import { useMinute } from "../../design/minute.ts";
+import { Elapsed, RelativeTime } from "../../design/RelativeTime.tsx";
+import { useFormats } from "../../i18n/FormatsProvider.tsx";
+import { ChannelIcon } from "../ChannelIcon.tsx";
+import { windowState } from "../window.rules.ts";
+
+/** Where the conversation stands. */
+export function Facts({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const { number, channel, connection, inbox, reason, owner, group, openedAt, waitingSince, windowEndsAt } =
+    conversation;
+  return (
+    <section className="flex flex-col gap-3 p-4">
+      <h2 className="text-list font-semibold">{t("conversations.about.conversation")}</h2>
+      <dl className="grid grid-cols-[minmax(5.5rem,auto)_1fr] gap-x-3 gap-y-2 text-list">
+        <Fact name={t("conversations.about.number")}>
+          <span className="tabular-nums">#{number}</span>
+        </Fact>
+        <Fact name={t("conversations.about.channel")}>
+          <span className="flex items-center gap-1.5">
+            <ChannelIcon channel={channel} />
+            <span className="truncate">{connection.name}</span>
+          </span>
+        </Fact>
+        <Fact name={t("conversations.about.inbox")}>{inbox.name}</Fact>
+        <Fact name={t("conversations.about.reason")}>
+          {reason?.name ?? <span className="text-soft">{t("conversations.about.noReason")}</span>}
+        </Fact>
+        <Fact name={t("conversations.about.owner")}>
+          {owner ? (
+            <span className="flex items-center gap-1.5">
+              <Avatar name={owner.name} of={owner.id} size="small" />
+              <span className="truncate">{owner.name}</span>
+            </span>
+          ) : (
+            <span className="text-soft">{t("conversations.about.nobody")}</span>
+          )}
+        </Fact>
+        {group && <Fact name={t("conversations.about.team")}>{group.name}</Fact>}
+        <Fact name={t("conversations.about.opened")}>
+          <RelativeTime at={openedAt} />
+        </Fact>
+        {waitingSince && (
+          <Fact name={t("conversations.about.waiting")}>
+            <span className="flex items-center gap-1.5 font-medium text-waiting">
+              <Clock aria-hidden size={14} />
+              <Elapsed since={waitingSince} />
+            </span>
+          </Fact>
+        )}
+        {windowEndsAt && (
+          <Fact name={t("conversations.about.window")}>
+            <Window endsAt={windowEndsAt} />
+          </Fact>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Window({ endsAt }: { endsAt: string }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const now = useMinute();
+  const state = windowState(endsAt, now);
+  const left = t("conversations.about.windowLeft", { span: formats.span(Date.parse(endsAt) - now) });
+  if (state === "open") return <span title={formats.moment(endsAt)}>{left}</span>;
+  return (
+    <span title={formats.moment(endsAt)}>
+      <Badge tone="expired">{state === "closed" ? t("conversations.about.windowClosed") : left}</Badge>
+    </span>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="contents">
+      <dt className="text-soft">{name}</dt>
+      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+    </div>
+  );
+}

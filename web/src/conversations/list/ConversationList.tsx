@@ -1,0 +1,95 @@
+import type { Conversation } from "@relevo/contract/conversations.ts";
+import { CircleCheck, Inbox, RefreshCw } from "lucide-react";
+import { type RefObject, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../design/Button.tsx";
+import { EmptyState } from "../../design/EmptyState.tsx";
+import { Skeleton } from "../../design/Skeleton.tsx";
+import { VirtualList, type VirtualListHandle } from "../../design/VirtualList.tsx";
+import type { Place } from "../place.ts";
+import { sayRefusal } from "../refusal.ts";
+import { ConversationRow } from "./ConversationRow.tsx";
+import { useList } from "./use-list.ts";
+import { useMoves } from "./use-moves.ts";
+
+/** The conversations of the view, live: nothing moves while one points at it, and j and k walk through it. */
+export function ConversationList({ place }: { place: Place }) {
+  const { t } = useTranslation();
+  const { view, openId } = place;
+  const { rows, error, refetch, more } = useList(view);
+  const list = useRef<VirtualListHandle>(null);
+  useMoves(rows, place, list);
+  if (!rows && error)
+    return (
+      <EmptyState
+        icon={RefreshCw}
+        title={t("conversations.listFailed")}
+        action={<Button onClick={() => void refetch()}>{t("conversations.again")}</Button>}
+      >
+        {sayRefusal(error)}
+      </EmptyState>
+    );
+  if (!rows) return <Waiting />;
+  if (rows.length === 0)
+    return (
+      <EmptyState
+        icon={view.tab === "queue" ? CircleCheck : Inbox}
+        title={t(`conversations.empty.${view.tab}`)}
+      >
+        {t(`conversations.empty.${view.tab}About`)}
+      </EmptyState>
+    );
+  const owners = view.tab === "all" || view.tab === "queue";
+  return <Rows key={viewKey(view)} {...{ rows, openId, owners, more, list }} />;
+}
+
+function Rows({
+  rows,
+  openId,
+  owners,
+  more,
+  list,
+}: {
+  rows: readonly Conversation[];
+  openId: string | undefined;
+  owners: boolean;
+  more: () => void;
+  list: RefObject<VirtualListHandle | null>;
+}) {
+  const { t } = useTranslation();
+  return (
+    <VirtualList
+      items={rows}
+      keyOf={({ id }) => id}
+      estimate={60}
+      label={t("conversations.list")}
+      arrivals={(count) => t("conversations.arrived", { count })}
+      onEnd={more}
+      handle={list}
+    >
+      {(row) => <ConversationRow conversation={row} chosen={row.id === openId} owners={owners} />}
+    </VirtualList>
+  );
+}
+
+/** The places of the first rows, so that nothing shifts when they come. */
+function Waiting() {
+  return (
+    <div aria-hidden className="flex-1 overflow-hidden">
+      {Array.from({ length: 8 }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
+        <div key={index} className="flex h-15 items-center gap-3 border-b border-line px-3">
+          <Skeleton className="size-8 rounded-full!" />
+          <span className="flex flex-1 flex-col gap-2">
+            <Skeleton className="h-3 w-2/5" />
+            <Skeleton className="h-3 w-4/5" />
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function viewKey({ tab, inboxId, unowned }: Place["view"]): string {
+  return [tab, inboxId, unowned].join();
+}

@@ -1,0 +1,30 @@
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import type { View } from "../live/cache.ts";
+import { useMe } from "../people/me.ts";
+import { viewAt } from "./place.rules.ts";
+
+/** Where one is in the inbox: the list's view and the open conversation. */
+export interface Place {
+  view: View;
+  openId: string | undefined;
+  /** Opens a conversation, or with undefined goes back to the list. The view stays. */
+  open(id: string | undefined): void;
+  /** Shows another tab of the same list. */
+  show(tab: View["tab"]): void;
+}
+
+export function usePlace(): Place {
+  const { role } = useMe().member;
+  const search = useSearch({ from: "/frame/conversations" });
+  const { conversationId } = useParams({ strict: false });
+  const navigate = useNavigate();
+  return {
+    view: viewAt(search, role),
+    openId: conversationId,
+    open(id) {
+      if (id === undefined) void navigate({ to: "/conversations", search });
+      else void navigate({ to: "/conversations/$conversationId", params: { conversationId: id }, search });
+    },
+    show: (tab) => void navigate({ to: ".", search: { ...search, tab } }),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Failure } from "@relevo/contract/refusals.ts";
+import i18next from "i18next";
+import { sayError } from "../refusals/say.ts";
+import { RefusalError } from "../shell/api.ts";
+import { sizeOf } from "./size.ts";
+
+/** Why an act on a conversation was refused: with the names and numbers the server told, where it told any. */
+export function sayRefusal(error: unknown): string {
+  const [failure] = error instanceof RefusalError ? error.failures : [];
+  return (failure && withData(failure)) ?? sayError(error);
+}
+
+function withData({ code, data = {} }: Failure): string | undefined {
+  const { owner, limit, length, files } = data;
+  const t = i18next.t;
+  if (code === "ALREADY_OWNED" && typeof owner === "string")
+    return t("conversations.act.refused.ownedBy", { owner });
+  if (code === "CONFLICT" && typeof owner === "string")
+    return t("conversations.act.refused.conflictWith", { owner });
+  if (code === "CONFLICT" && owner === null) return t("conversations.act.refused.conflictFree");
+  if (code === "TEXT_TOO_LONG" && typeof limit === "number" && typeof length === "number")
+    return t("conversations.act.refused.tooLong", { limit, length });
+  if (code === "CHANNEL_CANNOT" && typeof files === "number")
+    return t("conversations.act.refused.tooManyFiles", { files });
+  if (code === "TOO_LARGE" && typeof limit === "number")
+    return t("conversations.act.refused.tooLarge", { limit: sizeOf(limit, i18next.language) });
+  if (code === "NOT_RETRIABLE") return t("conversations.act.refused.notRetriable");
+  return undefined;
+}

@@ -1,0 +1,23 @@
+import type { EventItem } from "@relevo/contract/messages.ts";
+import { ArrowRightLeft, type LucideIcon, MessageSquarePlus, UserRoundCheck } from "lucide-react";
+import { Clock } from "./Bubble.tsx";
+import { useSentence } from "./use-sentence.ts";
+
+/** Something that happened to the conversation, as a sentence between what was said. */
+export function EventLine({ item }: { item: EventItem }) {
+  const say = useSentence();
+  const Icon = eventIcon(item.name);
+  return (
+    <p className="flex items-center justify-center gap-1.5 px-6 py-1.5 text-center text-small text-soft">
+      <Icon aria-hidden size={14} className="shrink-0" />
+      <span>
+        {say(item)} · <Clock at={item.at} />
+      </span>
+    </p>
+  );
+}
+
+export function eventIcon(name: string): LucideIcon {
+  if (name === "conversation.assigned") return UserRoundCheck;
+  return name === "conversation.moved" ? ArrowRightLeft : MessageSquarePlus;
+}

@@ -1,0 +1,68 @@
+import type { Conversation } from "@relevo/contract/conversations.ts";
+import { ArrowLeft, Ellipsis } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Avatar } from "../../design/Avatar.tsx";
+import type { Action } from "../../design/action.ts";
+import { IconButton } from "../../design/IconButton.tsx";
+import { Menu } from "../../design/Menu.tsx";
+import { useMedia } from "../../design/media.ts";
+import { ActionButton, ActionItem } from "../../shell/ActionButton.tsx";
+import type { OpenActions } from "../actions/use-open-actions.ts";
+import { ChannelIcon } from "../ChannelIcon.tsx";
+import { WindowMark } from "../list/RowMarks.tsx";
+
+/** Whose conversation it is, where it stands, and what one can do with it. */
+export function ThreadHeader({
+  conversation,
+  actions: { claim, assign, move },
+  toggle,
+  onBack,
+}: {
+  conversation: Conversation;
+  actions: OpenActions;
+  /** Shows and hides the details. */
+  toggle: Action;
+  onBack: () => void;
+}) {
+  const { t } = useTranslation();
+  const tablet = useMedia("(min-width: 48rem)");
+  const words = useMedia("(min-width: 100rem)");
+  const { contact, channel, connection, inbox, reason, owner, group, windowEndsAt } = conversation;
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line ps-4 pe-2 max-md:ps-1">
+      {!tablet && <IconButton icon={ArrowLeft} label={t("conversations.back")} onClick={onBack} />}
+      <Avatar name={contact.name} of={contact.id} />
+      <div className="min-w-0 flex-1">
+        <h2 className="truncate text-title/5 font-semibold">
+          <bdi>{contact.name}</bdi>
+        </h2>
+        <p className="flex min-w-0 items-center gap-1.5 text-small text-soft">
+          <span title={connection.name} className="inline-flex">
+            <ChannelIcon channel={channel} size={12} />
+          </span>
+          <span className="truncate">
+            {reason ? `${inbox.name} › ${reason.name}` : inbox.name}
+            {" · "}
+            {owner?.name ??
+              (group ? t("conversations.team", { name: group.name }) : t("conversations.unowned"))}
+          </span>
+        </p>
+      </div>
+      <WindowMark endsAt={windowEndsAt} />
+      {claim.visible && <ActionButton action={claim} variant="primary" size="small" />}
+      {tablet ? (
+        <>
+          <ActionButton action={assign} bare={!words} size="small" />
+          <ActionButton action={move} bare={!words} size="small" />
+          <ActionButton action={toggle} bare size="small" />
+        </>
+      ) : (
+        <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t("conversations.act.more")} />}>
+          <ActionItem action={assign} />
+          <ActionItem action={move} />
+          <ActionItem action={toggle} />
+        </Menu>
+      )}
+    </header>
+  );
+}

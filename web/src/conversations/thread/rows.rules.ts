@@ -1,0 +1,54 @@
+import type { ThreadItem } from "@relevo/contract/messages.ts";
+import type { Outgoing } from "../composer/outbox.rules.ts";
+
+/** A line of the thread as it is drawn. */
+export type ThreadRow =
+  | { kind: "start"; key: string; more: boolean }
+  | { kind: "day"; key: string; at: string }
+  /** `begins` is false where the line before is by the same person, shortly before. */
+  | { kind: "item"; key: string; item: ThreadItem; begins: boolean }
+  | { kind: "outgoing"; key: string; outgoing: Outgoing }
+  | { kind: "end"; key: string };
+
+/** How far apart, in ms, two lines of one person still read as one. */
+const TOGETHER = 5 * 60 * 1000;
+
+/**
+ * The lines of a thread: a day before the first of each day, then what was said, then what is on its way out.
+ * `dayOf` names an instant's calendar day in the account's time zone. `more` says that older items wait.
+ */
+export function rowsOf(
+  items: readonly ThreadItem[],
+  outbox: readonly Outgoing[],
+  more: boolean,
+  dayOf: (at: string) => string,
+): ThreadRow[] {
+  const rows: ThreadRow[] = [{ kind: "start", key: "start", more }];
+  const known = new Set<string>();
+  let day: string | undefined;
+  let before: ThreadItem | undefined;
+  for (const item of items) {
+    const its = dayOf(item.at);
+    // Keyed by the day itself: the line stays the same when older items of that day come above.
+    if (its !== day) rows.push({ kind: "day", key: `day ${its}`, at: item.at });
+    const begins = its !== day || !before || !continues(before, item);
+    rows.push({ kind: "item", key: item.id, item, begins });
+    known.add(item.id);
+    day = its;
+    before = item;
+  }
+  for (const outgoing of outbox)
+    if (!known.has(outgoing.id)) rows.push({ kind: "outgoing", key: outgoing.id, outgoing });
+  rows.push({ kind: "end", key: "end" });
+  return rows;
+}
+
+function continues(before: ThreadItem, item: ThreadItem): boolean {
+  if (before.kind === "event" || item.kind === "event" || item.kind !== before.kind) return false;
+  const [one, other] = [authorOf(before), authorOf(item)];
+  return one === other && Date.parse(item.at) - Date.parse(before.at) < TOGETHER;
+}
+
+function authorOf(item: Exclude<ThreadItem, { kind: "event" }>): string {
+  return item.kind === "comment" ? item.author.id : `${item.author.kind} ${item.author.id}`;
+}

@@ -1,0 +1,24 @@
+import type { Conversation, ConversationCan } from "@relevo/contract/conversations.ts";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { shownQuery } from "../live/read.ts";
+import { known } from "./actions/change.ts";
+
+/** The open conversation: at once as the list knows it, then with what one may do. */
+export function useShown(id: string): {
+  conversation: Conversation | undefined;
+  can: ConversationCan | undefined;
+  /** Out of one's sight, or never there. */
+  gone: boolean;
+  error: Error | null;
+  again: () => void;
+} {
+  const queries = useQueryClient();
+  const { data, error, refetch } = useQuery(shownQuery(id));
+  return {
+    conversation: data ?? (data === undefined ? known(queries, id) : undefined),
+    can: data?.can,
+    gone: data === null,
+    error: data === undefined ? error : null,
+    again: () => void refetch(),
+  };
+}
