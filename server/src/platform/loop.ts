@@ -22,6 +22,8 @@ const tick = 1000;
 
 export function startLoop(workers: readonly Worker[], log: Log): Loop {
   let stopped = false;
+  /** Turns that did something, whoever asked for them. */
+  let worked = 0;
   const lanes = workers.map((worker) => lane(worker));
   return {
     wake: () => {
@@ -29,10 +31,11 @@ export function startLoop(workers: readonly Worker[], log: Log): Loop {
     },
     async settle() {
       for (;;) {
-        let worked = false;
-        for (const one of lanes) worked = (await one.turn()) || worked;
+        // What a lane's own round left running ends first; what it does is found by the turns after it.
         for (const { idle } of workers) await idle?.();
-        if (!worked) return;
+        const before = worked;
+        for (const one of lanes) await one.turn();
+        if (worked === before) return;
       }
     },
     async stop() {
@@ -49,7 +52,11 @@ export function startLoop(workers: readonly Worker[], log: Log): Loop {
     let rouse = () => {};
     // Turns queue up behind each other: settle and the loop's own round never overlap.
     const turn = (): Promise<boolean> => {
-      const next = running.then(() => safely(worker));
+      const next = running.then(async () => {
+        const did = await safely(worker);
+        if (did) worked += 1;
+        return did;
+      });
       running = next;
       return next;
     };
