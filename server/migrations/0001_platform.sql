@@ -95,6 +95,8 @@ create table inbound_items (
   attempts int not null default 0
 );
 create unique index inbound_items_once on inbound_items (connection_id, external_id);
+-- For a number nobody connected yet: the same thing is parked once.
+create unique index inbound_items_unknown on inbound_items (account_id, channel, (body->>'number'), external_id) where connection_id is null;
 create index inbound_items_pending on inbound_items (connection_id, id) where state = 'pending';
 create index inbound_items_parked on inbound_items (account_id, id) where state = 'parked';
 select make_tenant('inbound_items');

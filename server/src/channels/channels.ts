@@ -13,6 +13,6 @@ export function inbound(desk: Desk, readers: readonly Reader[]): Furniture {
   return {
     routes,
     mount: (app) => mountHook(app, desk, keep),
-    workers: [splitWorker(desk.db, readers), receiveWorker(desk.db, desk.log, readers, receive)],
+    workers: [splitWorker(desk.db, desk.log, readers), receiveWorker(desk.db, desk.log, readers, receive)],
   };
 }

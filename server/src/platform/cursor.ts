@@ -12,7 +12,8 @@ export function decodeCursor(cursor: string, key: RegExp = uuid): { at: Date; ke
   try {
     const [at, id]: unknown[] = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     const instant = new Date(String(at));
-    if (typeof id === "string" && key.test(id) && !Number.isNaN(instant.getTime()))
+    const written = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(String(at));
+    if (written && typeof id === "string" && key.test(id) && !Number.isNaN(instant.getTime()))
       return { at: instant, key: id };
   } catch {
     // told below

@@ -186,14 +186,20 @@ describe("nothing is lost, nothing twice", () => {
   test("a number nobody connected is parked, and received once it is connected", async () => {
     const who = stranger();
     const unknown = { ...on.line.line, numberId: "800999" };
-    await on.graph.deliver(on.line.hook, [b.textMessage(who, "¿hay alguien?")], { to: unknown });
+    const id = "wamid.unknown";
+    await on.graph.deliver(on.line.hook, [b.textMessage(who, "¿hay alguien?", { id })], { to: unknown });
     await on.desk.settle();
-    await connectWhatsapp(on.desk, on.graph, on.people.account, { numberId: "800999" });
+    // Meta repeats what it thinks we did not get; then it also comes through the new connection.
+    await on.graph.deliver(on.line.hook, [b.textMessage(who, "¿hay alguien?", { id })], { to: unknown });
+    const made = await connectWhatsapp(on.desk, on.graph, on.people.account, { numberId: "800999" });
+    await on.graph.deliver(on.line.hook, [b.textMessage(who, "¿y ahora?", { id: "wamid.again" })], {
+      to: unknown,
+    });
+    await made.text(who, "¿y ahora?", { id: "wamid.again" });
     await on.people.clara.client.call(replayParked, { body: {} });
     await on.desk.settle();
-    const { messages, conversation } = await threadOf(who);
-    expect(messages).toHaveLength(1);
-    expect(conversation.unread).toBe(0);
+    const { messages } = await threadOf(who);
+    expect(messages.map(({ text }) => text).sort()).toEqual(["¿hay alguien?", "¿y ahora?"]);
   });
 });
 
@@ -226,6 +232,65 @@ describe("bad webhooks", () => {
     );
     expect(row?.state).toBe("parked");
     expect(row?.error).toMatch(/not JSON/);
+  });
+
+  test("an update that fits no index neither stops the others nor is it lost", async () => {
+    const who = stranger();
+    const huge = { ...b.status(who, { id: "wamid.huge", status: "sent" }) };
+    huge.update = { ...huge.update, recipient_participant_id: "x9".repeat(6000) };
+    await on.line.say(huge);
+    await on.line.say(b.reaction(who, "y".repeat(5000), "👍"));
+    await on.line.text(who, "detrás de lo enorme");
+    expect((await threadOf(who)).messages).toHaveLength(1);
+    const stuck = await rowsOf(
+      on.desk,
+      on.people.account,
+      "select id from inbound_requests where state = 'new'",
+    );
+    expect(stuck).toEqual([]);
+  });
+
+  test("a request that cannot be kept is parked, and those behind it go on", async () => {
+    const who = stranger();
+    // Stands for whatever the database may refuse one day.
+    await on.desk.db.pool.query(
+      "alter table inbound_items add constraint poison check (external_id <> 'm:wamid.poison')",
+    );
+    try {
+      await on.graph.deliver(on.line.hook, [b.textMessage(who, "veneno", { id: "wamid.poison" })], {
+        to: on.line.line,
+      });
+      await on.graph.deliver(on.line.hook, [b.textMessage(who, "sano")], { to: on.line.line });
+      await on.desk.settle();
+      expect((await threadOf(who)).messages.map(({ text }) => text)).toEqual(["sano"]);
+      const parked =
+        "select error from inbound_requests where state = 'parked' and error like '%poison%' or error like '%23514%'";
+      expect(await rowsOf(on.desk, on.people.account, parked)).toHaveLength(1);
+    } finally {
+      await on.desk.db.pool.query("alter table inbound_items drop constraint poison");
+    }
+    await on.people.clara.client.call(replayParked, { body: {} });
+    await on.desk.settle();
+    expect((await threadOf(who)).messages.map(({ text }) => text)).toContain("veneno");
+  });
+
+  test.each(["99999999999", "100000000", "mañana"])("a time of %s is the arrival's", async (timestamp) => {
+    const who = stranger();
+    const update = b.textMessage(who, "¿qué hora es?");
+    update.update = { ...update.update, timestamp };
+    await on.line.say(update);
+    const { conversation } = await threadOf(who);
+    expect(Math.abs(Date.parse(conversation.activeAt) - Date.now())).toBeLessThan(60_000);
+  });
+
+  test.each([
+    "/hooks/whatsapp/%00",
+    "/widget/app.html?key=%00",
+    "/api/v1/conversations/%00",
+    "/api/v1/conversations?cursor=%00",
+  ])("%s is refused, not a fault", async (path) => {
+    const response = await on.people.clara.client.fetch(path);
+    expect(response.status).toBeLessThan(500);
   });
 
   test("a body past 4 MB is refused as too large", async () => {

@@ -28,6 +28,12 @@ export async function replayParked(
   tx: Tx,
   ids: readonly string[] | undefined,
 ): Promise<{ replayed: number }> {
+  // Some came again in the meantime, through the connection made since: those are here already.
+  await tx.rows(
+    `delete from inbound_items p using doors d, inbound_items e
+     where p.state = 'parked' and p.connection_id is null and d.account_id = p.account_id and d.kind = p.channel
+       and d.key = p.body->>'number' and e.connection_id = d.connection_id and e.external_id = p.external_id`,
+  );
   const items = await tx.rows(
     `update inbound_items i set state = 'pending', attempts = i.attempts + 1, connection_id = coalesce(i.connection_id, d.connection_id)
      from inbound_items p left join doors d on d.account_id = p.account_id and d.kind = p.channel and d.key = p.body->>'number'

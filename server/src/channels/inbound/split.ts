@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { asSystem, type Database, type SystemTx } from "../../platform/db.ts";
-import { describe } from "../../platform/log.ts";
+import { describe, type Log } from "../../platform/log.ts";
 import type { Worker } from "../../platform/loop.ts";
 import type { Reader } from "./channel.ts";
 import type { JsonObject } from "./item.ts";
@@ -29,22 +29,37 @@ interface Item {
 const batch = 400;
 
 /** Splits raw requests into items per connection; what cannot be read is parked with its error. */
-export function splitWorker(db: Database, readers: readonly Reader[]): Worker {
+export function splitWorker(db: Database, log: Log, readers: readonly Reader[]): Worker {
   const reader = new Map<string, Reader>(readers.map((one) => [one.channel, one]));
   return {
     name: "split",
     async run() {
-      const worked = await splitSome();
+      const worked = await splitSome(batch).catch((error: unknown) => {
+        log.warn(describe(error), "a batch was not split; request by request");
+        return oneByOne();
+      });
       if (worked) db.onCommit("");
       return worked;
     },
   };
 
-  function splitSome(): Promise<boolean> {
+  /** One request that cannot be kept never holds up the others: it is parked as it came. */
+  async function oneByOne(): Promise<boolean> {
+    for (let i = 0; i < batch; i++) {
+      try {
+        if (!(await splitSome(1))) return i > 0;
+      } catch (error) {
+        await parkFirst(db, describe(error).error);
+      }
+    }
+    return true;
+  }
+
+  function splitSome(most: number): Promise<boolean> {
     return asSystem(db, async (tx) => {
       const requests = await tx.rows<Request>(
         `select id, channel, account_id, connection_id, body, received_at from inbound_requests
-           where state = 'new' order by id limit ${batch} for update skip locked`,
+           where state = 'new' order by id limit ${most} for update skip locked`,
       );
       if (requests.length === 0) return false;
       const pieces = requests.map((request) => cut(request, reader.get(request.channel)));
@@ -65,6 +80,17 @@ export function splitWorker(db: Database, readers: readonly Reader[]): Worker {
   }
 }
 
+/** The request in the way is the first new one. */
+function parkFirst(db: Database, error: string): Promise<unknown> {
+  return asSystem(db, (tx) =>
+    tx.rows(
+      `update inbound_requests set state = 'parked', error = $1 where id =
+         (select id from inbound_requests where state = 'new' order by id limit 1)`,
+      [error],
+    ),
+  );
+}
+
 type Cut = Item & { number: string | null };
 function cut(request: Request, reader: Reader | undefined): { items: Cut[]; error: string | null } {
   const common = {
@@ -81,7 +107,7 @@ function cut(request: Request, reader: Reader | undefined): { items: Cut[]; erro
       ({ number, externalId, body }): Cut => ({
         ...common,
         number,
-        external_id: externalId,
+        external_id: fitting(externalId),
         body,
         state: "pending",
         error: null,
@@ -132,9 +158,14 @@ async function keepItems(tx: SystemTx, items: readonly Item[]): Promise<void> {
      select request_id, account_id, connection_id, channel, external_id, body, received_at, state, error
      from jsonb_to_recordset($1::jsonb) as r(n int, request_id bigint, account_id uuid, connection_id uuid, channel text,
        external_id text, body jsonb, received_at timestamptz, state text, error text)
-     order by n on conflict (connection_id, external_id) do nothing`,
+     order by n on conflict do nothing`,
     [JSON.stringify(items.map((item, n) => ({ n, ...item })))],
   );
+}
+
+/** The unique index takes ids of some length only; a longer one is known by its hash. */
+function fitting(externalId: string): string {
+  return Buffer.byteLength(externalId) <= 1024 ? externalId : `h:${digest({ externalId })}`;
 }
 
 function digest(body: JsonObject): string {

@@ -15,6 +15,7 @@ export interface Door {
 
 /** The active web chat behind a snippet's public key. */
 export async function doorOfKey(db: Database, key: string): Promise<Door | null> {
+  if (!/^[\w-]{1,60}$/.test(key)) return null;
   const [row] = await asSystem(db, (tx) =>
     tx.rows<Door>(
       `select d.account_id as account, c.id as connection, c.settings, a.name as company, a.language

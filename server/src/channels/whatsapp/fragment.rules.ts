@@ -125,9 +125,16 @@ function cut({ number, waba, field, metadata }: Origin, externalId: string, part
   };
 }
 
-/** Unix seconds, as text or number; account webhooks may carry milliseconds; the arrival where there is neither. */
+/** Before this WhatsApp did not exist. */
+const earliest = Date.UTC(2009, 0);
+
+/**
+ * Unix seconds, as text or number; account webhooks may carry milliseconds; the arrival where there is neither.
+ * A channel's time may be late, never ahead: one from the future would lead every list for ever.
+ */
 function atOf(value: Json | undefined, { arrivedAt }: Origin): string {
   const text = textOf(value);
-  if (text === null || !/^\d{9,14}$/.test(text)) return arrivedAt.toISOString();
-  return new Date(Number(text) * (text.length > 11 ? 1 : 1000)).toISOString();
+  const given = text !== null && /^\d{9,14}$/.test(text) ? Number(text) * (text.length > 11 ? 1 : 1000) : 0;
+  const arrived = arrivedAt.getTime();
+  return new Date(given < earliest ? arrived : Math.min(given, arrived)).toISOString();
 }

@@ -47,6 +47,7 @@ export function mountHook(app: FastifyInstance, desk: Desk, keep: (raw: Raw) => 
   });
 
   async function open(key: string): Promise<WhatsappAccess> {
+    if (!/^[\w-]{1,100}$/.test(key)) refuse("NOT_FOUND");
     const cached = known.get(key);
     if (cached && cached.until > performance.now()) return cached.access;
     const [door] = await asSystem(desk.db, (tx) =>

@@ -91,7 +91,8 @@ export function planReceive(
       facts.byExternal.get(item.target) ??
       (item.kind === "status" && item.ref ? facts.byId.get(item.ref) : undefined);
     if (!message) {
-      plan.early.push({ target: item.target, itemId });
+      // No message of ours has a longer id: there is nothing to wait for.
+      if (item.target.length <= 512) plan.early.push({ target: item.target, itemId });
       return;
     }
     if (item.kind === "status") takeStatus(message, item);

@@ -65,6 +65,11 @@ const keyOf = ({ identities }: InboundContact) =>
 
 /** One entry per person, so that a burst of messages resolves them once. */
 function distinct(contacts: readonly InboundContact[]): { key: string; contact: InboundContact }[] {
-  const byKey = new Map(contacts.map((contact) => [keyOf(contact), contact]));
+  const byKey = new Map<string, InboundContact>();
+  for (const contact of contacts) {
+    const known = byKey.get(keyOf(contact));
+    // An echo never tells a name: the one who told it speaks for both.
+    if (!known || (known.name === null && contact.name !== null)) byKey.set(keyOf(contact), contact);
+  }
   return [...byKey].map(([key, contact]) => ({ key, contact }));
 }
