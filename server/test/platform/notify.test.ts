@@ -1,16 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createInbox } from "@relevo/contract/inboxes.ts";
 import { expect, inject, onTestFinished, test, vi } from "vitest";
-import { startDesk } from "../../src/main.ts";
-import { readConfig } from "../../src/platform/config.ts";
-import { openDatabase } from "../../src/platform/db.ts";
 import { openLog } from "../../src/platform/log.ts";
 import { type Bell, openBell } from "../../src/platform/notify.ts";
-import { secretsFrom } from "../../src/platform/secrets.ts";
 import { cast } from "../support/cast.ts";
-import { client, type TestDesk, testSecret } from "../support/desk.ts";
+import { deskOn } from "../support/desk-on.ts";
 import { openLive } from "../support/live.ts";
 import { cloneDatabase } from "../support/postgres.ts";
 import { query } from "./fixtures/embedded-folder.ts";
@@ -32,24 +25,6 @@ function bell(url: string): Bell & { heard: string[] } {
   return { ...made, heard };
 }
 
-async function deskOn(url: string): Promise<TestDesk> {
-  const dataDir = await mkdtemp(join(tmpdir(), "relevo-desk-"));
-  const config = readConfig(["--port", "0", "--data", dataDir], {
-    RELEVO_TEST_CLOCK: "1",
-    DATABASE_URL: url,
-  });
-  const db = openDatabase(url, { testClock: true });
-  const desk = await startDesk({ db, config, log: silent, secrets: secretsFrom(testSecret) });
-  const stop = async () => {
-    await desk.stop();
-    await db.close();
-    await rm(dataDir, { recursive: true });
-  };
-  onTestFinished(stop);
-  const as = (key: string | null) => client(desk.url, key);
-  return { url: desk.url, db, dataDir, as, settle: desk.settle, stop, step: () => Promise.reject() };
-}
-
 test("what one process commits, a socket of another shows at once", async () => {
   const url = await sharedDatabase();
   const here = await deskOn(url);
@@ -60,7 +35,7 @@ test("what one process commits, a socket of another shows at once", async () => 
   for (let number = 1; number <= 12; number++) {
     const seen = live.frames.length;
     await people.clara.client.call(createInbox, {
-      body: { name: `Bandeja ${number}`, visibility: "queue", reasons: [], memberIds: [], groupIds: [] },
+      body: { name: `Bandeja ${number}`, visibility: "queue", reasons: [] },
     });
     await live.until((frame) => live.frames.indexOf(frame) >= seen && frame.type !== "presence");
   }

@@ -57,25 +57,20 @@ async function paused(db: Database): Promise<Finding[]> {
 
 const remedies = {
   deadlines: [
-    "deadlines failed again and again",
-    "The log says why; they need the makers' help, or a newer version.",
+    "Deadlines that failed again and again",
+    "The log says why; a newer version may help, or its makers.",
   ],
   inbound_requests: [
-    "incoming requests could not be read",
+    "Incoming requests that could not be read",
     "Replay them in the settings, after an update if need be.",
   ],
-  inbound_items: [
-    "incoming items could not be received",
-    "Settings, Parked: each says why, and can be replayed.",
-  ],
+  inbound_items: ["Incoming items that could not be received", "The settings say why each, and replay them."],
 } as const;
 
 async function parked(db: Database): Promise<Finding[]> {
   const backlog = (await readBacklog(db)).filter(({ state, count }) => state === "parked" && count > 0);
   if (backlog.length === 0) return [fine("Nothing is parked.")];
-  return backlog.map(({ of, count }) =>
-    wrong(`${count} ${remedies[of][0]} and are parked.`, remedies[of][1]),
-  );
+  return backlog.map(({ of, count }) => wrong(`${remedies[of][0]} are parked: ${count}.`, remedies[of][1]));
 }
 
 async function held(db: Database): Promise<Finding[]> {
