@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { asSystem, type Database } from "../server/src/platform/db.ts";
-import { appSecret, type Company, deskSecret, makeCompany } from "./support/company.ts";
+import { type Company, deskSecret, makeCompany } from "./support/company.ts";
 import { startDesk } from "./support/desk.ts";
 import { fill } from "./support/fill.ts";
 import { numberFlags } from "./support/flags.ts";
@@ -10,7 +10,7 @@ import type { IngestJob, Sent } from "./support/load.ts";
 import { machine } from "./support/machine.ts";
 import { findPgbench, pgbench } from "./support/pgbench.ts";
 import { cpuSeconds, postgresPids } from "./support/processes.ts";
-import { type BenchServer, startServer } from "./support/server.ts";
+import { startServer } from "./support/server.ts";
 
 const { numbers: flags, texts } = numberFlags(
   {

@@ -53,7 +53,8 @@ export async function makeCompany(db: Database, place: number, people = 1): Prom
   return { account, keys, ...(await connect(db, account, place)) };
 }
 
-async function connect(db: Database, account: string, place: number) {
+/** Gives an account a WhatsApp number, as the settings do. */
+export async function connect(db: Database, account: string, place: number) {
   const connection = newId();
   const numberId = String(800_000 + place);
   const hook = `hook-${connection}`;

@@ -36,7 +36,7 @@ export async function fill(db: Database, company: Company, count: number, from =
 async function fillSome(tx: SystemTx, { account, connection, inbox }: Company, first: number, last: number) {
   await tx.rows(
     `create temp table fresh on commit drop as
-     select n, 10000000 + n as digits, $3::timestamptz - interval '1 day' * random() as at, uuidv7() as contact, uuidv7() as conversation,
+     select n, 10000000 + n as digits, $3::timestamptz - interval '20 hours' * random() as at, uuidv7() as contact, uuidv7() as conversation,
        uuidv7() as m1, uuidv7() as m2, uuidv7() as m3 from generate_series($1::int, $2::int) n`,
     [first, last, tx.at],
   );

@@ -4,7 +4,7 @@ import type { Post } from "./traffic.ts";
 export interface Poster {
   /** Whether a connection is free now. */
   free(): boolean;
-  /** Posts on a free connection; `done` hears the HTTP status, 0 when the connection was lost. */
+  /** Posts on the next free connection; `done` hears the HTTP status, 0 when the connection was lost. */
   post(post: Post, done: (status: number) => void): void;
   close(): void;
 }
@@ -16,15 +16,20 @@ export interface Poster {
 export async function openPoster(url: string, connections: number): Promise<Poster> {
   const { hostname, port } = new URL(url);
   const idle: Line[] = [];
+  const waiting: (() => void)[] = [];
+  const free = (line: Line) => {
+    idle.push(line);
+    waiting.shift()?.();
+  };
   const lines = await Promise.all(
-    Array.from({ length: connections }, () => openLine(hostname, Number(port), (line) => idle.push(line))),
+    Array.from({ length: connections }, () => openLine(hostname, Number(port), free)),
   );
   return {
     free: () => idle.length > 0,
     post(post, done) {
       const line = idle.pop();
-      if (!line) throw new Error("no free connection");
-      line.send(post, done);
+      if (line) line.send(post, done);
+      else waiting.push(() => idle.pop()?.send(post, done));
     },
     close: () => {
       for (const { socket } of lines) socket.destroy();
