@@ -12,7 +12,7 @@ export function EmptyState({
   icon: LucideIcon;
   title: string;
   /** "h1" where this is all the page has to say. */
-  heading?: "h1" | "h2";
+  heading?: "h1" | "h2" | "h3";
   children?: ReactNode;
   action?: ReactNode;
 }) {

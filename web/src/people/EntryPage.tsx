@@ -33,7 +33,7 @@ export function EntryPage({
           Relevo
         </p>
         <h1 className="mt-5 text-page font-semibold">{title}</h1>
-        {about && <p className="mt-1 text-soft">{about}</p>}
+        {about && <p className="mt-1 text-pretty text-soft">{about}</p>}
         {children && <div className="mt-6">{children}</div>}
       </main>
       <LanguageChoice />

@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "../design/Field.tsx";
+import { useMinute } from "../design/minute.ts";
 import { Picker } from "../design/Picker.tsx";
+import { formatsFor } from "../i18n/formats.ts";
 import { languageSetting } from "../i18n/language.ts";
 import { useStored } from "../shell/stored.ts";
 import { countries } from "./countries.ts";
@@ -35,7 +37,11 @@ export function PlaceFields({
       >
         <Picker label={t("people.setup.country")} items={items} value={country} onChange={onCountry} />
       </Field>
-      <Field label={t("people.setup.timeZone")} error={error("timeZone")}>
+      <Field
+        label={t("people.setup.timeZone")}
+        hint={t("people.setup.timeZoneHint", { clock: clockIn(timeZone, useMinute()) })}
+        error={error("timeZone")}
+      >
         <Picker label={t("people.setup.timeZone")} items={zones} value={timeZone} onChange={onTimeZone} />
       </Field>
     </div>
@@ -56,6 +62,11 @@ function namedZones(country: string, chosen: string) {
   return [...new Set([chosen, ...zones])]
     .map((zone) => ({ id: zone, name: cityOf(zone), hint: distanceOf(zone) }))
     .sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** "19:46": the time there, at an instant in epoch ms. */
+function clockIn(timeZone: string, now: number): string {
+  return formatsFor(languageSetting.get(), { timeZone }).clock(new Date(now).toISOString());
 }
 
 /** "GMT-3": how far the zone is from Greenwich today. */

@@ -24,7 +24,7 @@ export function TwoFactor() {
     <Section
       title={t("people.twoFactor.title")}
       about={t("people.twoFactor.about")}
-      actions={
+      mark={
         twoFactor ? (
           <Badge tone="answered">{t("people.twoFactor.on")}</Badge>
         ) : (

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { ChevronRight, type LucideIcon, MessageCircle, Phone } from "lucide-react";
+import { ChevronRight, Globe, type LucideIcon, Plug } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "../design/Button.tsx";
 import { EntryPage } from "./EntryPage.tsx";
@@ -19,13 +19,13 @@ export function WelcomeScreen() {
       <ul className="flex flex-col gap-3">
         <Door
           channel="whatsapp"
-          icon={Phone}
+          icon={Plug}
           title={t("people.welcome.whatsapp")}
           about={t("people.welcome.whatsappAbout")}
         />
         <Door
           channel="webchat"
-          icon={MessageCircle}
+          icon={Globe}
           title={t("people.welcome.webchat")}
           about={t("people.welcome.webchatAbout")}
         />

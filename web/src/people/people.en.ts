@@ -45,7 +45,7 @@ export const peopleEn: Words<typeof peopleEs> = {
     missingCode: "Write the code.",
     company: "Write the company's name.",
     country: "Choose the country.",
-    timeZone: "Choose the time the company lives by.",
+    timeZone: "Choose the company's time zone.",
     mailTaken: "That email already has a login.",
   },
   setup: {
@@ -56,7 +56,8 @@ export const peopleEn: Words<typeof peopleEs> = {
     companyHint: "Your customers will see it in the chat.",
     country: "Country",
     countryHint: "Prefix {{prefix}}. Formats of numbers and dates come from it.",
-    timeZone: "Time of",
+    timeZone: "Time zone",
+    timeZoneHint: "It is {{clock}} there now.",
     language: "Language",
     you: "You, as administrator",
     submit: "Create the account",

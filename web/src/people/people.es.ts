@@ -42,7 +42,7 @@ export const peopleEs = {
     missingCode: "Escribe el código.",
     company: "Escribe el nombre de la empresa.",
     country: "Elige el país.",
-    timeZone: "Elige la hora por la que se rige la empresa.",
+    timeZone: "Elige la zona horaria de la empresa.",
     mailTaken: "Ese correo ya tiene una cuenta de acceso.",
   },
   setup: {
@@ -53,7 +53,8 @@ export const peopleEs = {
     companyHint: "Lo verán tus clientes en el chat.",
     country: "País",
     countryHint: "Prefijo {{prefix}}. De él salen los formatos de números y fechas.",
-    timeZone: "Hora de",
+    timeZone: "Zona horaria",
+    timeZoneHint: "Ahora son las {{clock}}.",
     language: "Idioma",
     you: "Tú, como administrador",
     submit: "Crear la cuenta",

@@ -45,7 +45,7 @@ export const peoplePt: Words<typeof peopleEs> = {
     missingCode: "Escreva o código.",
     company: "Escreva o nome da empresa.",
     country: "Escolha o país.",
-    timeZone: "Escolha o horário que a empresa segue.",
+    timeZone: "Escolha o fuso horário da empresa.",
     mailTaken: "Esse e-mail já tem acesso ao Relevo.",
   },
   setup: {
@@ -56,7 +56,8 @@ export const peoplePt: Words<typeof peopleEs> = {
     companyHint: "Seus clientes o verão no chat.",
     country: "País",
     countryHint: "Prefixo {{prefix}}. Dele saem os formatos de números e datas.",
-    timeZone: "Horário de",
+    timeZone: "Fuso horário",
+    timeZoneHint: "Agora são {{clock}}.",
     language: "Idioma",
     you: "Você, como administrador",
     submit: "Criar a conta",

@@ -17,8 +17,8 @@ export function Page({
   title: string;
   about?: ReactNode;
   actions?: ReactNode;
-  /** Where "back" leads: the list of settings, or the list this page is an item of. */
-  back?: "/settings" | "/settings/connections" | "/settings/inboxes";
+  /** Where "back" leads: the list of settings, or the list this page is an item of. Null at the start. */
+  back?: keyof typeof backs | null;
   wide?: boolean;
   children: ReactNode;
 }) {
@@ -28,26 +28,30 @@ export function Page({
     <div className="scroll-quiet min-h-0 min-w-0 flex-1 overflow-y-auto">
       <div
         className={classes(
-          "flex flex-col gap-6 px-8 py-6 max-md:px-4 max-md:py-4",
+          "flex flex-col gap-8 px-8 py-6 max-md:px-4 max-md:py-4",
           wide ? "max-w-5xl" : "max-w-3xl",
         )}
       >
         <header className="flex flex-col gap-1">
-          <Link
-            to={back}
-            className={classes(
-              "-ms-2 mb-1 inline-flex h-8 items-center gap-1.5 self-start rounded-base px-2 text-list text-soft hover:bg-hover hover:text-ink pointer-coarse:h-10",
-              back === "/settings" && "lg:hidden",
-            )}
-          >
-            <ArrowLeft aria-hidden size={16} />
-            {t(backs[back])}
-          </Link>
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <h1 className="min-w-0 flex-1 text-page font-semibold">{title}</h1>
+          {back && (
+            <Link
+              to={back}
+              className={classes(
+                "-ms-2 mb-1 inline-flex h-8 items-center gap-1.5 self-start rounded-base px-2 text-list text-soft hover:bg-hover hover:text-ink pointer-coarse:h-10",
+                back === "/settings" && "lg:hidden",
+              )}
+            >
+              <ArrowLeft aria-hidden size={16} />
+              {t(backs[back])}
+            </Link>
+          )}
+          <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
+            <div className="min-w-0 flex-1 basis-60">
+              <h1 className="text-page font-semibold wrap-anywhere">{title}</h1>
+              {about && <p className="mt-1 max-w-2xl text-pretty text-soft">{about}</p>}
+            </div>
             {actions}
           </div>
-          {about && <p className="max-w-2xl text-soft">{about}</p>}
         </header>
         {children}
       </div>
@@ -64,21 +68,27 @@ const backs = {
 /** A part of a page, under its own heading. */
 export function Section({
   title,
+  mark,
   about,
   actions,
   children,
 }: {
   title: string;
+  /** Beside the title: how it stands. */
+  mark?: ReactNode;
   about?: ReactNode;
   actions?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   return (
     <section className="flex flex-col gap-3">
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1">
-          <h2 className="text-title font-semibold">{title}</h2>
-          {about && <p className="text-list text-soft">{about}</p>}
+      <header className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <div className="min-w-0 flex-1 basis-60">
+          <div className="flex flex-wrap items-center gap-x-2">
+            <h2 className="text-title font-semibold">{title}</h2>
+            {mark}
+          </div>
+          {about && <p className="max-w-2xl text-list text-pretty text-soft">{about}</p>}
         </div>
         {actions}
       </header>

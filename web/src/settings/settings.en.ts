@@ -1,7 +1,20 @@
 import type { Words } from "../i18n/words.ts";
+import { connectionsEn } from "./connections/connections.en.ts";
+import { groupsEn } from "./groups/groups.en.ts";
+import { heldEn } from "./held/held.en.ts";
+import { inboxesEn } from "./inboxes/inboxes.en.ts";
+import { keysEn } from "./keys/keys.en.ts";
+import { membersEn } from "./members/members.en.ts";
+import { parkedEn } from "./parked/parked.en.ts";
 import type { settingsEs } from "./settings.es.ts";
+import { startEn } from "./start/start.en.ts";
 
 export const settingsEn: Words<typeof settingsEs> = {
+  cancel: "Cancel",
+  newTab: "opens in another tab",
+  done: "done",
+  toDo: "to do",
+  searchIn: "Search in: {{label}}",
   sections: {
     label: "Sections of the settings",
     start: "Getting started",
@@ -12,4 +25,12 @@ export const settingsEn: Words<typeof settingsEs> = {
     parked: "Parked inbound",
     profile: "My profile",
   },
+  connections: connectionsEn,
+  groups: groupsEn,
+  held: heldEn,
+  inboxes: inboxesEn,
+  keys: keysEn,
+  members: membersEn,
+  parked: parkedEn,
+  start: startEn,
 };

@@ -161,6 +161,16 @@ const welcomeRoute = createRoute({
   component: lazyRouteComponent(() => import("../people/WelcomeScreen.tsx"), "WelcomeScreen"),
 });
 
+const previewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/preview/$connectionId",
+  beforeLoad: async ({ location }) => {
+    await requireMe(queries, location.href);
+    needs("settings.write");
+  },
+  component: lazyRouteComponent(() => import("../settings/connections/PreviewScreen.tsx"), "PreviewScreen"),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
@@ -204,6 +214,7 @@ const routeTree = rootRoute.addChildren([
   ]),
   setUpRoute,
   welcomeRoute,
+  previewRoute,
   signInRoute,
   resetRoute,
   invitationRoute,

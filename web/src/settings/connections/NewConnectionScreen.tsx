@@ -1,3 +1,11 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { NewWebchat } from "./NewWebchat.tsx";
+import { NewWhatsapp } from "./NewWhatsapp.tsx";
+
+const route = getRouteApi("/frame/settings/connections/new/$channel");
+
+/** A new connection of the channel the address names. */
 export function NewConnectionScreen() {
-  return null;
+  const { channel } = route.useParams();
+  return channel === "whatsapp" ? <NewWhatsapp /> : <NewWebchat />;
 }

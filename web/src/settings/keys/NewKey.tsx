@@ -1,0 +1,105 @@
+import { type Role, roles } from "@relevo/contract/abilities.ts";
+import { type ApiKey, createKey } from "@relevo/contract/people.ts";
+import { useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../design/Button.tsx";
+import { Dialog } from "../../design/Dialog.tsx";
+import { Field } from "../../design/Field.tsx";
+import { Input } from "../../design/Input.tsx";
+import type { WordKey } from "../../i18n/keys.ts";
+import { CopyField } from "../../people/CopyField.tsx";
+import { Form, Problem } from "../../refusals/Form.tsx";
+import type { Places } from "../../refusals/place.rules.ts";
+import { useSubmit } from "../../refusals/use-submit.ts";
+import { call } from "../../shell/api.ts";
+import { ChoiceCards } from "../ChoiceCards.tsx";
+
+const places: Places<"name" | "role", WordKey> = {
+  fields: { name: "settings.keys.wrong.name", role: "settings.keys.wrong.role" },
+};
+
+/** Makes a key, then holds it until it was taken along. */
+export function NewKey({ onLeave }: { onLeave: () => void }) {
+  const [made, setMade] = useState<ApiKey>();
+  return made ? <Ready apiKey={made} onLeave={onLeave} /> : <KeyForm onMade={setMade} onLeave={onLeave} />;
+}
+
+function KeyForm({ onMade, onLeave }: { onMade: (made: ApiKey) => void; onLeave: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const form = useId();
+  const [name, setName] = useState("");
+  const [role, setRole] = useState<Role>("agent");
+  const submission = useSubmit(places, async (key) => {
+    const made = await call(createKey, { body: { name, role } }, { key });
+    void queries.invalidateQueries({ queryKey: ["keys"] });
+    onMade(made);
+  });
+  return (
+    <Dialog
+      open
+      onOpenChange={onLeave}
+      title={t("settings.keys.newTitle")}
+      footer={
+        <>
+          <Button onClick={onLeave}>{t("settings.cancel")}</Button>
+          <Button type="submit" form={form} variant="primary" loading={submission.busy}>
+            {t("settings.keys.create")}
+          </Button>
+        </>
+      }
+    >
+      <Form id={form} submission={submission}>
+        <Field
+          label={t("settings.keys.name")}
+          hint={t("settings.keys.nameHint")}
+          error={submission.error("name")}
+        >
+          <Input
+            maxLength={120}
+            autoComplete="off"
+            value={name}
+            onChange={(event) => {
+              setName(event.target.value);
+              submission.edited("name");
+            }}
+          />
+        </Field>
+        <ChoiceCards
+          label={t("settings.keys.role")}
+          value={role}
+          onChange={setRole}
+          choices={roles.map((value) => ({
+            value,
+            label: t(`people.roles.${value}`),
+            about: t(`people.rolesAbout.${value}`),
+          }))}
+        />
+        <Problem>{submission.error("role")}</Problem>
+      </Form>
+    </Dialog>
+  );
+}
+
+function Ready({ apiKey, onLeave }: { apiKey: ApiKey; onLeave: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      open
+      onOpenChange={onLeave}
+      title={t("settings.keys.readyTitle", { name: apiKey.name })}
+      description={t("settings.keys.readyAbout")}
+      footer={
+        <Button variant="primary" onClick={onLeave}>
+          {t("settings.keys.ready")}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-2">
+        <CopyField label={t("settings.keys.key")} value={apiKey.key ?? ""} />
+        <p className="text-list text-soft">{t("settings.keys.usage")}</p>
+      </div>
+    </Dialog>
+  );
+}

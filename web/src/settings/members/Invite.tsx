@@ -1,0 +1,98 @@
+import type { Role } from "@relevo/contract/abilities.ts";
+import { type Invitation, invite } from "@relevo/contract/people.ts";
+import { useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../design/Button.tsx";
+import { Dialog } from "../../design/Dialog.tsx";
+import { Field } from "../../design/Field.tsx";
+import { Input } from "../../design/Input.tsx";
+import type { WordKey } from "../../i18n/keys.ts";
+import { Form, Problem } from "../../refusals/Form.tsx";
+import type { Places } from "../../refusals/place.rules.ts";
+import { useSubmit } from "../../refusals/use-submit.ts";
+import { call } from "../../shell/api.ts";
+import { InvitationReady } from "./InvitationReady.tsx";
+import { PersonFields } from "./PersonFields.tsx";
+
+const places: Places<"name" | "mail" | "role" | "inboxIds", WordKey> = {
+  fields: {
+    name: "settings.members.wrong.name",
+    mail: "settings.members.wrong.mail",
+    role: "settings.members.wrong.role",
+    inboxIds: "settings.members.wrong.inboxes",
+  },
+  codes: { MAIL_TAKEN: { field: "mail", words: "settings.members.wrong.mailTaken" } },
+};
+
+/** Invites a person, then holds the link until it was taken along. */
+export function Invite({ onLeave }: { onLeave: () => void }) {
+  const [made, setMade] = useState<Invitation>();
+  if (made)
+    return <InvitationReady invitation={made} onAnother={() => setMade(undefined)} onLeave={onLeave} />;
+  return <InviteForm onMade={setMade} onLeave={onLeave} />;
+}
+
+function InviteForm({ onMade, onLeave }: { onMade: (made: Invitation) => void; onLeave: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const form = useId();
+  const [name, setName] = useState("");
+  const [mail, setMail] = useState("");
+  const [role, setRole] = useState<Role>("agent");
+  const [inboxIds, setInboxIds] = useState<string[]>([]);
+  const submission = useSubmit(places, async (key) => {
+    const body = { name, mail: mail.trim(), role, ...(role !== "admin" && { inboxIds }) };
+    const made = await call(invite, { body }, { key });
+    void queries.invalidateQueries({ queryKey: ["invitations"] });
+    onMade(made);
+  });
+  return (
+    <Dialog
+      open
+      onOpenChange={onLeave}
+      title={t("settings.members.inviteTo.title")}
+      description={t("settings.members.inviteTo.about")}
+      footer={
+        <>
+          <Button onClick={onLeave}>{t("settings.cancel")}</Button>
+          <Button type="submit" form={form} variant="primary" loading={submission.busy}>
+            {t("settings.members.inviteTo.submit")}
+          </Button>
+        </>
+      }
+    >
+      <Form id={form} submission={submission}>
+        <div className="grid grid-cols-2 items-start gap-4 max-sm:grid-cols-1">
+          <Field label={t("settings.members.name")} error={submission.error("name")}>
+            <Input
+              maxLength={120}
+              autoComplete="off"
+              value={name}
+              onChange={(event) => {
+                setName(event.target.value);
+                submission.edited("name");
+              }}
+            />
+          </Field>
+          <Field label={t("settings.members.mail")} error={submission.error("mail")}>
+            <Input
+              type="email"
+              autoComplete="off"
+              value={mail}
+              onChange={(event) => {
+                setMail(event.target.value);
+                submission.edited("mail");
+              }}
+            />
+          </Field>
+        </div>
+        <PersonFields role={role} onRole={setRole} inboxIds={inboxIds} onInboxes={setInboxIds} />
+        {role !== "admin" && inboxIds.length === 0 && (
+          <p className="-mt-2 text-small text-soft">{t("settings.members.inviteTo.noInboxes")}</p>
+        )}
+        <Problem>{submission.error("role") ?? submission.error("inboxIds")}</Problem>
+      </Form>
+    </Dialog>
+  );
+}

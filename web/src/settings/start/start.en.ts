@@ -1,0 +1,32 @@
+import type { Words } from "../../i18n/words.ts";
+import type { startEs } from "./start.es.ts";
+
+export const startEn: Words<typeof startEs> = {
+  title: "Getting started",
+  about: "What is missing to attend customers here. It ticks itself as it happens.",
+  ready: "Everything is running. You are told here if a channel stops or something cannot be received.",
+  left_one: "{{count}} step left",
+  left_other: "{{count}} steps left",
+  steps: "Steps",
+  account: "Create the account of {{company}}",
+  channel: "Connect a channel",
+  channelAbout: "WhatsApp or the chat on your page.",
+  webhook: "Have Meta call the webhook of “{{name}}”",
+  webhookAbout: "The address and the token are on the connection's page.",
+  inbound: "Receive the first message",
+  inboundAbout: "Write from another phone, or from the page where you put the chat.",
+  team: "Invite your team",
+  teamAbout: "Everybody with their own access: so one knows who attended what.",
+  secure: "Protect your access with two steps",
+  secureAbout: "You are an administrator: with your password everything is seen and changed.",
+  go: "Go",
+  goTo: "Go to: {{step}}",
+  attention: "Needs attention",
+  pausedOf: "“{{name}}” is paused",
+  parked_one: "{{count}} incoming message is parked",
+  parked_other: "{{count}} incoming messages are parked",
+  parkedAbout: "They came in and could not be received. They can be tried again.",
+  look: "See",
+  lookAt: "See: {{what}}",
+  sections: "Everything that can be arranged",
+};

@@ -1,0 +1,32 @@
+import type { Words } from "../../i18n/words.ts";
+import type { startEs } from "./start.es.ts";
+
+export const startPt: Words<typeof startEs> = {
+  title: "Primeiros passos",
+  about: "O que falta para atender por aqui. Marca-se sozinho, à medida que acontece.",
+  ready: "Tudo em marcha. Aqui se avisará se um canal parar ou algo não puder ser recebido.",
+  left_one: "Falta {{count}} passo",
+  left_other: "Faltam {{count}} passos",
+  steps: "Passos",
+  account: "Criar a conta de {{company}}",
+  channel: "Conectar um canal",
+  channelAbout: "WhatsApp ou o chat na sua página.",
+  webhook: "Que a Meta chame o webhook de “{{name}}”",
+  webhookAbout: "O endereço e o token estão na página da conexão.",
+  inbound: "Receber a primeira mensagem",
+  inboundAbout: "Escreva de outro telefone, ou da página onde você colocou o chat.",
+  team: "Convidar sua equipe",
+  teamAbout: "Cada pessoa com seu acesso: assim se sabe quem atendeu o quê.",
+  secure: "Proteger seu acesso com duas etapas",
+  secureAbout: "Você é administrador: com sua senha se vê e se muda tudo.",
+  go: "Ir",
+  goTo: "Ir para: {{step}}",
+  attention: "Precisa de atenção",
+  pausedOf: "“{{name}}” está em pausa",
+  parked_one: "{{count}} mensagem recebida está retida",
+  parked_other: "{{count}} mensagens recebidas estão retidas",
+  parkedAbout: "Chegaram e não puderam ser recebidas. Dá para tentar de novo.",
+  look: "Ver",
+  lookAt: "Ver: {{what}}",
+  sections: "Tudo o que se pode configurar",
+};
