@@ -12,6 +12,7 @@ import { InboxRail } from "./list/InboxRail.tsx";
 import { ListPane } from "./list/ListPane.tsx";
 import { OpenConversation } from "./OpenConversation.tsx";
 import { usePlace } from "./place.ts";
+import { useOpened } from "./use-opened.tsx";
 
 /** The agent's main screen: the list of conversations, the open one, and what is known about it. */
 export function InboxScreen() {
@@ -19,6 +20,7 @@ export function InboxScreen() {
   const place = usePlace();
   const panel = useContextPanel();
   const { openId } = place;
+  const opened = useOpened(openId);
   useUnreadTitle();
   return (
     <>
@@ -30,14 +32,14 @@ export function InboxScreen() {
         thread={{
           label: t("conversations.thread"),
           content: openId ? (
-            <OpenConversation key={openId} id={openId} place={place} panel={panel} />
+            <OpenConversation key={openId} opened={opened} place={place} panel={panel} />
           ) : (
             <NoneOpen />
           ),
         }}
         context={
           openId
-            ? { label: t("conversations.context"), content: <ContextPane key={openId} id={openId} /> }
+            ? { label: t("conversations.context"), content: <ContextPane key={openId} opened={opened} /> }
             : undefined
         }
       />

@@ -4,7 +4,7 @@ import { shownQuery } from "../live/read.ts";
 import { known } from "./actions/change.ts";
 
 /** The open conversation: at once as the list knows it, then with what one may do. */
-export function useShown(id: string): {
+export function useShown(id: string | undefined): {
   conversation: Conversation | undefined;
   can: ConversationCan | undefined;
   /** Out of one's sight, or never there. */
@@ -13,9 +13,9 @@ export function useShown(id: string): {
   again: () => void;
 } {
   const queries = useQueryClient();
-  const { data, error, refetch } = useQuery(shownQuery(id));
+  const { data, error, refetch } = useQuery({ ...shownQuery(id ?? ""), enabled: id !== undefined });
   return {
-    conversation: data ?? (data === undefined ? known(queries, id) : undefined),
+    conversation: data ?? (data === undefined && id !== undefined ? known(queries, id) : undefined),
     can: data?.can,
     gone: data === null,
     error: data === undefined ? error : null,

@@ -8,8 +8,10 @@ import { Dialog } from "../../design/Dialog.tsx";
 
 export interface Choosable {
   id: string;
-  /** What is searched for. */
+  /** What is searched for, and shown where there is no `label`. */
   name: string;
+  /** What is shown, where the group says the rest. */
+  label?: string;
   /** A second, quieter line. */
   hint?: ReactNode;
   mark: ReactNode;
@@ -80,7 +82,7 @@ export function ChooseDialog({
                   >
                     {item.mark}
                     <span className="min-w-0 flex-1">
-                      <span className="block truncate">{item.name}</span>
+                      <span className="block truncate">{item.label ?? item.name}</span>
                       {item.hint && <span className="block truncate text-small text-soft">{item.hint}</span>}
                     </span>
                     {item.current && <Check aria-hidden size={16} className="text-accent" />}

@@ -26,6 +26,7 @@ export default function MoveDialog({
       return {
         id: `${inbox.id} ${reason?.id}`,
         name: `${inbox.name} › ${words}`,
+        label: words,
         ...(current && { hint: t("conversations.act.moving.now") }),
         mark: reason ? (
           <Tag aria-hidden size={16} className="mx-1 text-soft" />

@@ -67,10 +67,10 @@ function commands(queries: QueryClient, me: Name): Commands {
   };
 }
 
+/** What stays in sight shows by itself what was done. */
 function tell(outcome: "done" | "out" | "refused", words: string) {
-  if (outcome === "refused") return;
-  const detail = outcome === "out" ? { detail: i18next.t("conversations.act.out") } : {};
-  notify({ tone: "answered", title: words, ...detail });
+  if (outcome === "out")
+    notify({ tone: "answered", title: words, detail: i18next.t("conversations.act.out") });
 }
 
 function assignedWords({ inbox }: Conversation, member: Name | null, group: Name | null): string {

@@ -6,6 +6,7 @@ import { notify } from "../../design/toast.tsx";
 import { useCan } from "../../people/me.ts";
 import { useActions } from "../../shell/actions.ts";
 import { call } from "../../shell/api.ts";
+import { focusComposer } from "../composer/focus.ts";
 import type { Place } from "../place.ts";
 import { sayRefusal } from "../refusal.ts";
 import { useCommands } from "./commands.ts";
@@ -20,7 +21,9 @@ export function useAttendNext(place: Place): Action {
     const query = { tab: "queue", limit: 1, ...(inboxId !== undefined && { inboxId }) } as const;
     const [longest] = (await call(listConversations, { query })).items;
     if (!longest) return notify({ title: t("conversations.act.nobodyWaits") });
-    if (await claim(longest)) place.open(longest.id);
+    if (!(await claim(longest))) return;
+    place.open(longest.id);
+    focusComposer();
   };
   const action: Action = {
     id: "conversation.attendNext",

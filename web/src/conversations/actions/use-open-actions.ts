@@ -20,21 +20,23 @@ interface Ways {
   ask(what: "assign" | "move"): void;
   /** Puts the cursor where one writes. */
   write(mode: "reply" | "comment"): void;
+  /** It is one's own now: the button that had the focus is gone. */
+  claimed(): void;
 }
 
 export function useOpenActions(
-  conversation: Conversation,
+  conversation: Conversation | undefined,
   can: ConversationCan | undefined,
-  { ask, write }: Ways,
+  { ask, write, claimed }: Ways,
 ): OpenActions {
   const { t } = useTranslation();
   const commands = useCommands();
   // Whoever only reads is not shown what only others can do.
-  const works = can !== undefined && can.comment === true;
+  const works = can?.comment === true;
   const refusal = (may: true | RefusalCode) => {
     if (may === true) return undefined;
     if (may === "FORBIDDEN") return t("conversations.act.ownerOnly");
-    const owner = conversation.owner?.name;
+    const owner = conversation?.owner?.name;
     return may === "ALREADY_OWNED" && owner
       ? t("conversations.act.refused.ownedBy", { owner })
       : t(`refusals.${may}`);
@@ -45,9 +47,9 @@ export function useOpenActions(
       label: "conversations.act.claim",
       icon: Headset,
       shortcut: "g",
-      visible: works && conversation.owner === null,
+      visible: works && conversation?.owner === null,
       refusal: can && refusal(can.claim),
-      run: () => void commands.claim(conversation),
+      run: () => conversation && void commands.claim(conversation).then((done) => done && claimed()),
     },
     assign: {
       id: "conversation.assign",

@@ -47,7 +47,7 @@ export function Composer({
       <ModeSwitch mode={mode} onChange={write} reply={actions.reply} comment={actions.comment} />
       {mode === "reply" && can.reply !== true && <OwnedByOther {...{ conversation, can, actions }} />}
       {mode === "reply" && can.reply === true && state === "closed" && <ClosedWindow actions={actions} />}
-      {mode === "reply" && !barred && conversation.owner === null && <WaitsInQueue actions={actions} />}
+      {mode === "reply" && !barred && conversation.owner === null && <WaitsInQueue />}
       {mode === "reply" && !barred && state === "closing" && conversation.windowEndsAt && (
         <WindowEnds at={conversation.windowEndsAt} />
       )}

@@ -10,7 +10,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
 import type { Mode } from "./draft.rules.ts";
-import { composerId } from "./focus.ts";
+import { composerId, leaveComposer } from "./focus.ts";
 import { MentionList, mentionOption } from "./MentionList.tsx";
 import { useMentions } from "./use-mentions.ts";
 
@@ -49,6 +49,7 @@ export function MentionBox({
   }, [box, cursor]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || mentions.onKeyDown(event)) return;
+    if (event.key === "Escape") return leaveComposer();
     if (event.key !== "Enter" || event.shiftKey) return;
     // On a phone Enter is the only way to a new line; the button sends.
     if (matchMedia("(pointer: coarse)").matches && !event.ctrlKey && !event.metaKey) return;

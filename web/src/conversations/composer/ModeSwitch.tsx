@@ -22,44 +22,42 @@ export function ModeSwitch({
   const { t } = useTranslation();
   const keys = { reply: useKeyOf(reply), comment: useKeyOf(comment) };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: two buttons, of which one is pressed; no fields
-    <div
-      role="group"
-      aria-label={t("conversations.compose.what")}
-      className="flex items-center gap-1 px-3 pt-2"
-    >
-      {(["reply", "comment"] as const).map((own) => {
-        const Icon = own === "reply" ? Reply : Lock;
-        const key = keys[own];
-        return (
-          <button
-            key={own}
-            type="button"
-            aria-pressed={mode === own}
-            aria-keyshortcuts={key}
-            onClick={() => onChange(own)}
-            className={classes(
-              "flex h-7 items-center gap-1.5 rounded-base px-2.5 text-list select-none pointer-coarse:h-10",
-              mode !== own && "text-soft hover:bg-hover",
-              mode === own && own === "reply" && "bg-selected font-medium text-accent",
-              mode === own &&
-                own === "comment" &&
-                "border border-comment-line bg-ground font-medium text-comment",
-            )}
-          >
-            <Icon aria-hidden size={14} />
-            {t(`conversations.compose.${own}`)}
-            {key && (
-              <span className="max-md:hidden">
-                <Kbd keys={keycaps(key, mac)} />
-              </span>
-            )}
-          </button>
-        );
-      })}
+    <div className="px-3 pt-2">
+      {/* biome-ignore lint/a11y/useSemanticElements: two buttons, of which one is pressed; no fields */}
+      <div role="group" aria-label={t("conversations.compose.what")} className="flex items-center gap-1">
+        {(["reply", "comment"] as const).map((own) => {
+          const Icon = own === "reply" ? Reply : Lock;
+          const key = keys[own];
+          return (
+            <button
+              key={own}
+              type="button"
+              aria-pressed={mode === own}
+              aria-keyshortcuts={key}
+              onClick={() => onChange(own)}
+              className={classes(
+                "flex h-7 items-center gap-1.5 rounded-base px-2.5 text-list whitespace-nowrap select-none pointer-coarse:h-10",
+                mode !== own && "text-soft hover:bg-hover",
+                mode === own && own === "reply" && "bg-selected font-medium text-accent",
+                mode === own &&
+                  own === "comment" &&
+                  "border border-comment-line bg-ground font-medium text-comment",
+              )}
+            >
+              <Icon aria-hidden size={14} />
+              {t(`conversations.compose.${own}`)}
+              {key && (
+                <span aria-hidden className="max-md:hidden">
+                  <Kbd keys={keycaps(key, mac)} />
+                </span>
+              )}
+            </button>
+          );
+        })}
+      </div>
       {mode === "comment" && (
-        <p className="ms-auto flex items-center gap-1 text-small font-medium text-comment">
-          <Lock aria-hidden size={12} className="max-sm:hidden" />
+        <p className="flex items-center gap-1.5 pt-2 text-list font-medium text-comment">
+          <Lock aria-hidden size={14} />
           {t("conversations.compose.internal")}
         </p>
       )}

@@ -8,7 +8,6 @@ import { classes } from "../../design/classes.ts";
 import { useMinute } from "../../design/minute.ts";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { useMe } from "../../people/me.ts";
-import { ActionButton } from "../../shell/ActionButton.tsx";
 import { useCommands } from "../actions/commands.ts";
 import type { OpenActions } from "../actions/use-open-actions.ts";
 
@@ -58,13 +57,9 @@ export function ClosedWindow({ actions }: { actions: OpenActions }) {
 }
 
 /** Nobody attends it yet: answering makes it one's own. */
-export function WaitsInQueue({ actions }: { actions: OpenActions }) {
+export function WaitsInQueue() {
   const { t } = useTranslation();
-  return (
-    <Notice icon={Clock} tone="text-waiting" title={t("conversations.compose.inQueue")}>
-      <ActionButton action={actions.claim} size="small" />
-    </Notice>
-  );
+  return <Notice icon={Clock} tone="text-waiting" title={t("conversations.compose.inQueue")} />;
 }
 
 export function WindowEnds({ at }: { at: string }) {

@@ -61,7 +61,7 @@ function Known({ contact: { phone, mail, createdAt } }: { contact: Contact }) {
     [t("conversations.about.since"), formats.day(createdAt)],
   ] as const;
   return (
-    <dl className="grid grid-cols-[minmax(5.5rem,auto)_1fr] gap-x-3 gap-y-2 text-list">
+    <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 text-list">
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-soft">{name}</dt>

@@ -1,17 +1,16 @@
-import { useShown } from "../use-shown.ts";
+import type { Opened } from "../use-opened.tsx";
 import { ContactCard } from "./ContactCard.tsx";
 import { Facts } from "./Facts.tsx";
 import { History } from "./History.tsx";
 
 /** What is known about the open conversation: who the customer is, where it stands, what happened. */
-export function ContextPane({ id }: { id: string }) {
-  const { conversation, can } = useShown(id);
+export function ContextPane({ opened: { conversation, can, actions } }: { opened: Opened }) {
   if (!conversation) return null;
   return (
     <div className="flex flex-col divide-y divide-line">
       <ContactCard contact={conversation.contact} editable={can?.comment === true} />
-      <Facts conversation={conversation} />
-      <History id={id} />
+      <Facts conversation={conversation} actions={actions} />
+      <History id={conversation.id} />
     </div>
   );
 }

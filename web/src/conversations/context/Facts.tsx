@@ -3,22 +3,24 @@ import { Clock } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "../../design/Avatar.tsx";
+import type { Action } from "../../design/action.ts";
 import { Badge } from "../../design/Badge.tsx";
 import { useMinute } from "../../design/minute.ts";
 import { Elapsed, RelativeTime } from "../../design/RelativeTime.tsx";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
+import type { OpenActions } from "../actions/use-open-actions.ts";
 import { ChannelIcon } from "../ChannelIcon.tsx";
 import { windowState } from "../window.rules.ts";
 
 /** Where the conversation stands. */
-export function Facts({ conversation }: { conversation: Conversation }) {
+export function Facts({ conversation, actions }: { conversation: Conversation; actions: OpenActions }) {
   const { t } = useTranslation();
   const { number, channel, connection, inbox, reason, owner, group, openedAt, waitingSince, windowEndsAt } =
     conversation;
   return (
     <section className="flex flex-col gap-3 p-4">
       <h2 className="text-list font-semibold">{t("conversations.about.conversation")}</h2>
-      <dl className="grid grid-cols-[minmax(5.5rem,auto)_1fr] gap-x-3 gap-y-2 text-list">
+      <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 text-list">
         <Fact name={t("conversations.about.number")}>
           <span className="tabular-nums">#{number}</span>
         </Fact>
@@ -28,11 +30,13 @@ export function Facts({ conversation }: { conversation: Conversation }) {
             <span className="truncate">{connection.name}</span>
           </span>
         </Fact>
-        <Fact name={t("conversations.about.inbox")}>{inbox.name}</Fact>
+        <Fact name={t("conversations.about.inbox")} action={actions.move}>
+          {inbox.name}
+        </Fact>
         <Fact name={t("conversations.about.reason")}>
           {reason?.name ?? <span className="text-soft">{t("conversations.about.noReason")}</span>}
         </Fact>
-        <Fact name={t("conversations.about.owner")}>
+        <Fact name={t("conversations.about.owner")} action={actions.assign}>
           {owner ? (
             <span className="flex items-center gap-1.5">
               <Avatar name={owner.name} of={owner.id} size="small" />
@@ -78,11 +82,23 @@ function Window({ endsAt }: { endsAt: string }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, action, children }: { name: string; action?: Action; children: ReactNode }) {
+  const { t } = useTranslation();
   return (
     <div className="contents">
       <dt className="text-soft">{name}</dt>
-      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+      <dd className="flex min-w-0 items-start gap-2">
+        <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{children}</span>
+        {action?.visible && action.refusal === undefined && (
+          <button
+            type="button"
+            onClick={action.run}
+            className="shrink-0 rounded-small font-medium text-accent underline-offset-2 hover:underline"
+          >
+            {t(action.label)}
+          </button>
+        )}
+      </dd>
     </div>
   );
 }

@@ -25,13 +25,16 @@ export function ListPane({ place }: { place: Place }) {
   const tabs = tabsFor(role).map((tab) => ({
     value: tab,
     label: t(`conversations.tabs.${tab}`),
-    ...(whole && counts && countedTabs.has(tab) && { count: count(counts.tabs[tab]) }),
+    ...(whole &&
+      counts &&
+      countedTabs.has(tab) &&
+      counts.tabs[tab] > 0 && { count: count(counts.tabs[tab]) }),
   }));
   return (
     <>
       <header className="flex h-12 shrink-0 items-center gap-2 px-3">
         <h1 className="min-w-0 flex-1 truncate text-title font-semibold">
-          {view.unowned ? t("conversations.unowned") : (inbox?.name ?? t("conversations.list"))}
+          {view.unowned ? t("conversations.unowned") : (inbox?.name ?? t("conversations.inbox"))}
         </h1>
         <ActionButton action={attendNext} size="small" />
       </header>

@@ -3,11 +3,12 @@ import type { listEs } from "./list.es.ts";
 
 export const listEn: Words<typeof listEs> = {
   list: "Conversations",
+  inbox: "Inbox",
   tabs: {
     title: "Views",
     mine: "Mine",
     queue: "Queue",
-    waiting: "Waiting on customer",
+    waiting: "Waiting",
     all: "All",
   },
   inboxes: "Inboxes",

@@ -1,10 +1,11 @@
 export const listEs = {
   list: "Conversaciones",
+  inbox: "Bandeja",
   tabs: {
     title: "Vistas",
     mine: "Mías",
     queue: "Por atender",
-    waiting: "Esperando al cliente",
+    waiting: "Esperando",
     all: "Todas",
   },
   inboxes: "Bandejas",

@@ -3,6 +3,7 @@ import type { listEs } from "./list.es.ts";
 
 export const listPt: Words<typeof listEs> = {
   list: "Conversas",
+  inbox: "Conversas",
   tabs: {
     title: "Visões",
     mine: "Minhas",

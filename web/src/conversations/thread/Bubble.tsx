@@ -18,6 +18,7 @@ import { Trouble } from "./Trouble.tsx";
 export function MessageBubble({
   item,
   begins,
+  ends,
   me,
   mayReply,
   onQuote,
@@ -25,6 +26,7 @@ export function MessageBubble({
 }: {
   item: MessageItem;
   begins: boolean;
+  ends: boolean;
   me: string;
   mayReply: boolean;
   onQuote: (item: MessageItem) => void;
@@ -33,15 +35,18 @@ export function MessageBubble({
   const { t } = useTranslation();
   const { direction, author, revoked, state } = item;
   const ours = direction === "out";
+  // A sticker stands by itself.
+  const bare = item.type === "sticker" && !revoked && !item.replyTo;
   const trouble = state === "failed" || state === "uncertain";
   return (
     <Line ours={ours} begins={begins} author={item.author}>
       {begins && <Author item={item} me={me} />}
-      <div className={classes("group/bubble flex max-w-full items-center gap-1", ours && "flex-row-reverse")}>
+      <div className="group/bubble relative max-w-full min-w-0">
         <div
           className={classes(
-            "min-w-0 rounded-large px-3 py-2",
-            ours ? ground(author.kind) : "border border-line bg-ground",
+            "max-w-full rounded-large",
+            bare ? "" : "px-3 py-2",
+            !bare && (ours ? ground(author.kind) : "border border-line bg-ground"),
             begins && (ours ? "rounded-se-small" : "rounded-ss-small"),
             trouble && "border border-breach",
           )}
@@ -67,12 +72,16 @@ export function MessageBubble({
             icon={Reply}
             label={t("conversations.said.quoteThis")}
             onClick={() => onQuote(item)}
-            className="opacity-0 group-hover/bubble:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-60"
+            className={classes(
+              "absolute top-1/2 -translate-y-1/2 opacity-0 group-hover/bubble:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-60",
+              ours ? "end-full" : "start-full",
+            )}
           />
         )}
       </div>
       <Reactions reactions={item.reactions} />
-      <p className="mt-0.5 flex items-center gap-1.5 px-1 text-tiny text-soft">
+      {/* Within one breath of one person the last line tells for all; those who listen hear each. */}
+      <p className={ends || item.edited ? meta : "sr-only"}>
         <Clock at={item.at} />
         {item.edited && <span>{t("conversations.said.edited")}</span>}
         {ours && !revoked && <Delivery state={state} />}
@@ -83,7 +92,17 @@ export function MessageBubble({
 }
 
 /** A note for the team: another ground, a lock and the word, so that nobody takes it for a message. */
-export function CommentBubble({ item, begins, me }: { item: CommentItem; begins: boolean; me: string }) {
+export function CommentBubble({
+  item,
+  begins,
+  ends,
+  me,
+}: {
+  item: CommentItem;
+  begins: boolean;
+  ends: boolean;
+  me: string;
+}) {
   const { t } = useTranslation();
   const { author, text, mentions, files, at } = item;
   return (
@@ -97,13 +116,16 @@ export function CommentBubble({ item, begins, me }: { item: CommentItem; begins:
         <Files files={files} author={author.name} />
         {text !== "" && <RichText text={text} names={mentions.map(({ name }) => name)} />}
       </CommentGround>
-      <p className="mt-0.5 flex items-center gap-1.5 px-1 text-tiny text-soft">
+      <p className={ends ? meta : "sr-only"}>
         <span>{author.id === me ? t("conversations.said.you") : author.name}</span>
         <Clock at={at} />
       </p>
     </Line>
   );
 }
+
+/** The small print below a line. */
+export const meta = "mt-0.5 flex items-center gap-1.5 px-1 text-tiny text-soft";
 
 export function CommentGround({ children }: { children: ReactNode }) {
   return (
@@ -129,7 +151,7 @@ export function Line({
     <div
       className={classes(
         "flex gap-2 px-4 pb-1 max-md:px-3",
-        begins ? "pt-2.5" : "pt-0.5",
+        begins ? "pt-2.5" : "",
         ours && "flex-row-reverse",
       )}
     >

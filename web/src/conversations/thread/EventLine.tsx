@@ -8,11 +8,9 @@ export function EventLine({ item }: { item: EventItem }) {
   const say = useSentence();
   const Icon = eventIcon(item.name);
   return (
-    <p className="flex items-center justify-center gap-1.5 px-6 py-1.5 text-center text-small text-soft">
-      <Icon aria-hidden size={14} className="shrink-0" />
-      <span>
-        {say(item)} · <Clock at={item.at} />
-      </span>
+    <p className="px-6 py-1.5 text-center text-small text-balance text-soft">
+      <Icon aria-hidden size={14} className="me-1.5 inline align-text-bottom" />
+      {say(item)} · <Clock at={item.at} />
     </p>
   );
 }

@@ -8,13 +8,13 @@ import { useDrafts } from "../composer/drafts.ts";
 import { focusComposer } from "../composer/focus.ts";
 import type { Outgoing } from "../composer/outbox.rules.ts";
 import { discard, send } from "../composer/outbox.ts";
-import { Clock, CommentGround, Line } from "./Bubble.tsx";
+import { Clock, CommentGround, Line, meta } from "./Bubble.tsx";
 import { Delivery } from "./Delivery.tsx";
 import { RichText } from "./RichText.tsx";
 import { TroubleBox } from "./Trouble.tsx";
 
 /** What was sent from here and the server has not taken yet; where it will not, why and what one can do. */
-export function OutgoingBubble({ outgoing }: { outgoing: Outgoing }) {
+export function OutgoingBubble({ outgoing, begins }: { outgoing: Outgoing; begins: boolean }) {
   const { t } = useTranslation();
   const { id, name } = useMe().member;
   const { mode, text, files, at, problem } = outgoing;
@@ -29,7 +29,10 @@ export function OutgoingBubble({ outgoing }: { outgoing: Outgoing }) {
     </>
   );
   return (
-    <Line ours begins author={{ kind: "member", id, name }}>
+    <Line ours begins={begins} author={{ kind: "member", id, name }}>
+      {begins && mode === "reply" && (
+        <p className="mb-0.5 px-1 text-small text-soft">{t("conversations.said.you")}</p>
+      )}
       {mode === "comment" ? (
         <CommentGround>
           <p className="mb-0.5 flex items-center gap-1.5 text-small font-medium text-comment">
@@ -41,14 +44,15 @@ export function OutgoingBubble({ outgoing }: { outgoing: Outgoing }) {
       ) : (
         <div
           className={classes(
-            "max-w-full min-w-0 rounded-large rounded-se-small bg-selected px-3 py-2",
+            "max-w-full min-w-0 rounded-large bg-selected px-3 py-2",
+            begins && "rounded-se-small",
             problem !== null && "border border-breach",
           )}
         >
           {content}
         </div>
       )}
-      <p className="mt-0.5 flex items-center gap-1.5 px-1 text-tiny text-soft">
+      <p className={meta}>
         <Clock at={at} />
         {problem === null &&
           (mode === "comment" ? t("conversations.said.saving") : <Delivery state="pending" />)}

@@ -28,6 +28,7 @@ export function ThreadHeader({
   const tablet = useMedia("(min-width: 48rem)");
   const words = useMedia("(min-width: 100rem)");
   const { contact, channel, connection, inbox, reason, owner, group, windowEndsAt } = conversation;
+  const held = owner?.name ?? (group && t("conversations.team", { name: group.name }));
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line ps-4 pe-2 max-md:ps-1">
       {!tablet && <IconButton icon={ArrowLeft} label={t("conversations.back")} onClick={onBack} />}
@@ -42,9 +43,7 @@ export function ThreadHeader({
           </span>
           <span className="truncate">
             {reason ? `${inbox.name} › ${reason.name}` : inbox.name}
-            {" · "}
-            {owner?.name ??
-              (group ? t("conversations.team", { name: group.name }) : t("conversations.unowned"))}
+            {held && ` · ${held}`}
           </span>
         </p>
       </div>

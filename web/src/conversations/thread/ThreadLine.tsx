@@ -36,7 +36,7 @@ export function ThreadLine({
     case "day":
       return <DayLine at={row.at} />;
     case "outgoing":
-      return <OutgoingBubble outgoing={row.outgoing} />;
+      return <OutgoingBubble outgoing={row.outgoing} begins={row.begins} />;
     case "end":
       return <EndMark id={conversationId} onSight={onSight} />;
     case "item":
@@ -48,10 +48,13 @@ export function ThreadLine({
   }
 }
 
-function Item({ row: { item, begins }, ...reader }: Reader & { row: Extract<ThreadRow, { kind: "item" }> }) {
+function Item({
+  row: { item, begins, ends },
+  ...reader
+}: Reader & { row: Extract<ThreadRow, { kind: "item" }> }) {
   if (item.kind === "event") return <EventLine item={item} />;
-  if (item.kind === "comment") return <CommentBubble item={item} begins={begins} me={reader.me} />;
-  return <MessageBubble item={item} begins={begins} {...reader} />;
+  if (item.kind === "comment") return <CommentBubble {...{ item, begins, ends }} me={reader.me} />;
+  return <MessageBubble {...{ item, begins, ends }} {...reader} />;
 }
 
 function Start({ more }: { more: boolean }) {

@@ -5,9 +5,12 @@ import type { Outgoing } from "../composer/outbox.rules.ts";
 export type ThreadRow =
   | { kind: "start"; key: string; more: boolean }
   | { kind: "day"; key: string; at: string }
-  /** `begins` is false where the line before is by the same person, shortly before. */
-  | { kind: "item"; key: string; item: ThreadItem; begins: boolean }
-  | { kind: "outgoing"; key: string; outgoing: Outgoing }
+  /**
+   * `begins` is false where the line before is by the same person, shortly before; `ends` is false where the
+   * next one is, and has come as far.
+   */
+  | { kind: "item"; key: string; item: ThreadItem; begins: boolean; ends: boolean }
+  | { kind: "outgoing"; key: string; outgoing: Outgoing; begins: boolean }
   | { kind: "end"; key: string };
 
 /** How far apart, in ms, two lines of one person still read as one. */
@@ -27,18 +30,25 @@ export function rowsOf(
   const known = new Set<string>();
   let day: string | undefined;
   let before: ThreadItem | undefined;
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     const its = dayOf(item.at);
     // Keyed by the day itself: the line stays the same when older items of that day come above.
     if (its !== day) rows.push({ kind: "day", key: `day ${its}`, at: item.at });
     const begins = its !== day || !before || !continues(before, item);
-    rows.push({ kind: "item", key: item.id, item, begins });
+    const next = items[index + 1];
+    const ends = !next || dayOf(next.at) !== its || !continues(item, next) || stateOf(item) !== stateOf(next);
+    rows.push({ kind: "item", key: item.id, item, begins, ends });
     known.add(item.id);
     day = its;
     before = item;
   }
-  for (const outgoing of outbox)
-    if (!known.has(outgoing.id)) rows.push({ kind: "outgoing", key: outgoing.id, outgoing });
+  let last = before && before.kind !== "event" ? `${before.kind} ${before.author.id}` : undefined;
+  for (const outgoing of outbox) {
+    if (known.has(outgoing.id)) continue;
+    const own = `${outgoing.mode === "comment" ? "comment" : "message"} ${outgoing.memberId}`;
+    rows.push({ kind: "outgoing", key: outgoing.id, outgoing, begins: own !== last });
+    last = own;
+  }
   rows.push({ kind: "end", key: "end" });
   return rows;
 }
@@ -47,6 +57,10 @@ function continues(before: ThreadItem, item: ThreadItem): boolean {
   if (before.kind === "event" || item.kind === "event" || item.kind !== before.kind) return false;
   const [one, other] = [authorOf(before), authorOf(item)];
   return one === other && Date.parse(item.at) - Date.parse(before.at) < TOGETHER;
+}
+
+function stateOf(item: ThreadItem): string {
+  return item.kind === "message" ? item.state : "";
 }
 
 function authorOf(item: Exclude<ThreadItem, { kind: "event" }>): string {

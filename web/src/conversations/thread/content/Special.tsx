@@ -80,7 +80,7 @@ export function ChoiceContent({ data, text }: Content) {
 
 /** What the customer put in the basket. */
 export function OrderContent({ data, text }: Content) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <Framed icon={ShoppingCart} title={t("conversations.said.order.title")}>
       <ul>
@@ -89,9 +89,7 @@ export function OrderContent({ data, text }: Content) {
           <li key={index} className="flex justify-between gap-6">
             <span>{t("conversations.said.order.item", { quantity, product })}</span>
             {price && (
-              <span className="text-soft tabular-nums">
-                {currency} {price}
-              </span>
+              <span className="shrink-0 text-soft tabular-nums">{money(price, currency, i18n.language)}</span>
             )}
           </li>
         ))}
@@ -99,6 +97,15 @@ export function OrderContent({ data, text }: Content) {
       {text !== "" && <RichText text={text} />}
     </Framed>
   );
+}
+
+/** A price as the channel told it, in figures one reads; as it came where the currency is none. */
+function money(price: string, currency: string | null, language: string): string {
+  const value = Number(price);
+  if (!Number.isFinite(value) || !/^[A-Z]{3}$/.test(currency ?? ""))
+    return [currency, price].filter(Boolean).join(" ");
+  const style = { style: "currency", currency: currency ?? "", currencyDisplay: "code" } as const;
+  return new Intl.NumberFormat(language, style).format(value);
 }
 
 function Framed({ icon: Icon, title, children }: { icon: LucideIcon; title: string; children: ReactNode }) {
