@@ -1,7 +1,8 @@
 import type { Language } from "@relevo/contract/words.ts";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { es } from "./es.ts";
+import type { es } from "./es.ts";
+import { esFirst } from "./es-first.ts";
 import "./keys.ts";
 import { languageSetting } from "./language.ts";
 import type { Words } from "./words.ts";
@@ -11,7 +12,7 @@ export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: "es",
     fallbackLng: "es",
-    resources: { es: { translation: es } },
+    resources: { es: { translation: esFirst } },
     interpolation: { escapeValue: false },
   });
   await speak(languageSetting.get());
@@ -23,8 +24,14 @@ export async function changeLanguage(language: Language): Promise<void> {
   await speak(language);
 }
 
+/** Adds the words of the settings; await it before anything of them is shown. */
+export async function loadSettingsWords(): Promise<void> {
+  const { settingsEs } = await import("../settings/settings.es.ts");
+  i18next.addResourceBundle("es", "translation", { settings: settingsEs }, true);
+}
+
 async function speak(language: Language) {
-  if (!i18next.hasResourceBundle(language, "translation")) {
+  if (language !== "es" && !i18next.hasResourceBundle(language, "translation")) {
     // After an update of the desk the old chunk may be gone: Spanish stands until the page is reloaded.
     const words = await load[language]().catch(() => undefined);
     if (words) i18next.addResourceBundle(language, "translation", words);
@@ -33,8 +40,7 @@ async function speak(language: Language) {
   document.documentElement.lang = language;
 }
 
-const load: Record<Language, () => Promise<Words<typeof es>>> = {
-  es: async () => es,
+const load: Record<Exclude<Language, "es">, () => Promise<Words<typeof es>>> = {
   "pt-BR": async () => (await import("./pt.ts")).pt,
   en: async () => (await import("./en.ts")).en,
 };

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { FormatsProvider } from "../i18n/FormatsProvider.tsx";
+import { loadSettingsWords } from "../i18n/start.ts";
 import { useLive } from "../live/use-live.ts";
 import { AppFrame } from "../shell/AppFrame.tsx";
 import { useActions } from "../shell/actions.ts";
@@ -9,7 +10,10 @@ import { useSelfActions } from "./self-actions.ts";
 import { useEndOfSession } from "./use-end-of-session.ts";
 import { useOwnLanguage } from "./use-own-language.ts";
 
-const HeldBanner = lazy(() => import("../settings/held/HeldBanner.tsx"));
+const HeldBanner = lazy(async () => {
+  await loadSettingsWords();
+  return import("../settings/held/HeldBanner.tsx");
+});
 
 /** The frame with the company, the person, and the formats of the place their account is in. */
 export function SignedInFrame({ children }: { children: ReactNode }) {

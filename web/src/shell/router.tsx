@@ -10,6 +10,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { readPlace } from "../conversations/place.rules.ts";
+import { loadSettingsWords } from "../i18n/start.ts";
 import { readSignInSearch } from "../people/entry-search.rules.ts";
 import { meQuery } from "../people/me.ts";
 import { openInvitation } from "../people/open-invitation.ts";
@@ -55,6 +56,7 @@ const conversationRoute = createRoute({ getParentRoute: () => inboxRoute, path: 
 const settingsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/settings",
+  loader: loadSettingsWords,
   component: lazyRouteComponent(() => import("../settings/SettingsFrame.tsx"), "SettingsFrame"),
 });
 
@@ -168,6 +170,7 @@ const previewRoute = createRoute({
     await requireMe(queries, location.href);
     needs("settings.write");
   },
+  loader: loadSettingsWords,
   component: lazyRouteComponent(() => import("../settings/connections/PreviewScreen.tsx"), "PreviewScreen"),
 });
 
