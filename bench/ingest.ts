@@ -70,14 +70,19 @@ async function measure(phase: Phase) {
   const done = await ingest(phase, place);
   const after = await beside?.run();
   if (before === undefined || after === undefined) return done;
-  const mean = { mixed: (before.mixed + after.mixed) / 2, messages: (before.messages + after.messages) / 2 };
+  const both = (mix: "mixed" | "messages", what: "perSecond" | "cpuMsEach") =>
+    (before[mix][what] + after[mix][what]) / 2;
   return {
     ...done,
     pgbench: { before, after },
-    /** Updates of the whole mix ÷ transactions of the same mix; and messages alone, statuses done on top. */
     ratio: {
-      mixed: rounded(done.perSecond.updates / mean.mixed),
-      messages: rounded(done.perSecond.messages / mean.messages),
+      /** Updates of the whole mix ÷ transactions of the same mix. */
+      mixed: rounded(done.perSecond.updates / both("mixed", "perSecond")),
+      /** Messages alone, their statuses done on top, ÷ transactions that write a message. */
+      messages: rounded(done.perSecond.messages / both("messages", "perSecond")),
+      /** Processor time of a transaction, client included, ÷ that of an update: other work on the machine, which
+       * takes more from two processes than from twenty, does not move it. */
+      cpu: rounded(both("mixed", "cpuMsEach") / done.cpuMsEach),
     },
   };
 }
@@ -109,8 +114,13 @@ async function prepareBeside({ name, filled }: Phase) {
   const known = filled || 1000;
   await fill(db, company, known);
   await db.pool.query("analyze");
-  const once = (statuses: boolean) =>
-    pgbench(program, { url, company, known, seconds: flags["pgbench-seconds"], statuses, own });
+  const once = async (statuses: boolean) => {
+    const cpu = () => cpuSeconds([process.pid, ...postgresPids(server.postgresDir)]);
+    const before = cpu();
+    const seconds = flags["pgbench-seconds"];
+    const perSecond = await pgbench(program, { url, company, known, seconds, statuses, own });
+    return { perSecond, cpuMsEach: rounded(((cpu() - before) * 1000) / seconds / perSecond) };
+  };
   return {
     run: async () => {
       const messages = await once(false);
@@ -150,6 +160,11 @@ async function ingest(phase: Phase, { url, db, companies, each }: Place) {
     const frames = await load.ask<Record<string, number>>({ ask: "frames" });
     const messages = sent.sent.in + sent.sent.echo;
     const updates = messages + sent.sent.delivered + sent.sent.read;
+    const used = {
+      desk: rounded((cpuAfter.desk - cpuBefore.desk) / seconds),
+      postgres: rounded((cpuAfter.postgres - cpuBefore.postgres) / seconds),
+      load: rounded((cpuAfter.load - cpuBefore.load) / seconds),
+    };
     return {
       perSecond: { messages: Math.round(messages / seconds), updates: Math.round(updates / seconds) },
       sent: sent.sent,
@@ -160,11 +175,8 @@ async function ingest(phase: Phase, { url, db, companies, each }: Place) {
       seconds: { posting: rounded(sent.seconds), drained: rounded(seconds) },
       queue,
       frames,
-      cpuPerSecond: {
-        desk: rounded((cpuAfter.desk - cpuBefore.desk) / seconds),
-        postgres: rounded((cpuAfter.postgres - cpuBefore.postgres) / seconds),
-        load: rounded((cpuAfter.load - cpuBefore.load) / seconds),
-      },
+      cpuPerSecond: used,
+      cpuMsEach: rounded(((used.desk + used.postgres + used.load) * 1000 * seconds) / updates),
     };
   } finally {
     await load.end();
