@@ -8,7 +8,7 @@ const steps: [name: string, command: string, ...args: string[]][] = [
   ["types: widget", "tsc", "-p", "widget"],
   ["style", "biome", "check", "."],
   ["unused code", "knip"],
-  ["architecture", "vitest", "run", "--project", "rules", "server/src/architecture"],
+  ["architecture", "vitest", "run", "--project", "server", "server/test/architecture"],
   ["generated files", "node", "scripts/generate.ts", "--check"],
   ["size of the agents' app", "node", "web/budget.ts"],
   ["size of the widget", "node", "widget/size.ts"],
