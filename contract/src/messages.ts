@@ -155,7 +155,7 @@ export const reply = endpoint({
   }),
   response: MessageItem,
   status: 201,
-  refusals: ["EMPTY_MESSAGE", "TEXT_TOO_LONG", "CHANNEL_CANNOT", "ALREADY_OWNED"],
+  refusals: ["EMPTY_MESSAGE", "TEXT_TOO_LONG", "CHANNEL_CANNOT", "ALREADY_OWNED", "CONFLICT"],
 });
 export const retryMessage = endpoint({
   method: "POST",
@@ -180,7 +180,7 @@ export const comment = endpoint({
   }),
   response: CommentItem,
   status: 201,
-  refusals: ["EMPTY_MESSAGE", "TARGET_INACTIVE"],
+  refusals: ["EMPTY_MESSAGE", "TARGET_INACTIVE", "CONFLICT"],
 });
 
 /** Largest upload in bytes (25 MiB). */

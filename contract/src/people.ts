@@ -175,7 +175,7 @@ export const invite = endpoint({
   body: z.object({ mail: Mail, name: Name, role: Role, inboxIds: z.array(Id).max(200).optional() }),
   response: Invitation,
   status: 201,
-  refusals: ["MAIL_TAKEN"],
+  refusals: ["MAIL_TAKEN", "CONFLICT"],
 });
 export const revokeInvitation = endpoint({
   method: "DELETE",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** UUIDv7, made by the program (or by the client, for its own messages). */
-export const Id = z.uuid();
+export const Id = z.uuid().toLowerCase();
 /** An instant in UTC, ISO 8601 with milliseconds. */
 export const Instant = z.iso.datetime();
 export const Name = z.string().trim().min(1).max(120);

@@ -124,6 +124,7 @@ create table invitations (
   revoked_at timestamptz,
   primary key (account_id, id)
 );
+create unique index invitations_open on invitations (account_id, mail) where accepted_at is null and revoked_at is null;
 select make_tenant('invitations');
 
 create table api_keys (

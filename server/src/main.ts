@@ -14,6 +14,7 @@ import { whatsappReader } from "./channels/whatsapp/reader.ts";
 import { whatsappSender } from "./channels/whatsapp/sender.ts";
 import { routes as contactRoutes } from "./contacts/routes.ts";
 import { conversations } from "./conversations/conversations.ts";
+import { dropFileKind } from "./conversations/files/drop.ts";
 import { type Happening, renderEvents } from "./conversations/live/render.ts";
 import type { Sockets } from "./conversations/live/socket.ts";
 import { hearTyping } from "./conversations/live/typing.ts";
@@ -70,7 +71,13 @@ export async function startDesk(given: {
 
   const readers: Reader[] = [whatsappReader, webchatReader];
   const senders: Sender[] = [whatsappSender(desk), webchatSender].map((sender) => counted(sender, metrics));
-  const kinds: Kind[] = [deliverKind(db, senders), uncertainKind, fetchFileKind(desk), markReadKind(desk)];
+  const kinds: Kind[] = [
+    deliverKind(db, senders),
+    uncertainKind,
+    fetchFileKind(desk),
+    markReadKind(desk),
+    dropFileKind(desk.storage),
+  ];
   const reactions: Reaction[] = [markReadReaction];
 
   const signIn = openSignIn({ db, secrets, log, publicUrl, limited: !config.testClock });

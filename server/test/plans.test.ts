@@ -156,7 +156,7 @@ describe("no hot query scans a large table, as the app's role", () => {
       recipient: known,
       error: null,
     } as const;
-    expect(await scans((tx) => resolveContacts(tx, [known]))).toEqual([]);
+    expect(await scans((tx) => resolveContacts(tx, some.connection, [known]))).toEqual([]);
     expect(
       await scans((tx) => receiveFacts(tx, connection, [{ itemId: 1, item, replay: false }], [some.contact])),
     ).toEqual([]);

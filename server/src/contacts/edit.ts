@@ -17,12 +17,12 @@ export async function editOneContact(
 ): Promise<Contact> {
   await lockContacts(tx, [id]);
   const now = found(await showContact(tx, caller, id));
-  if (body.phone && canonicalPhone(body.phone) === null)
-    throw new Refusal([{ code: "INVALID", pointer: "/phone" }]);
+  const phone = body.phone ? canonicalPhone(body.phone, await countryOf(tx)) : body.phone;
+  if (phone === null && body.phone) throw new Refusal([{ code: "INVALID", pointer: "/phone" }]);
   const next = {
     name: body.name ?? now.name,
     mail: pick(body.mail, now.mail),
-    phone: pick(body.phone, now.phone),
+    phone: pick(phone, now.phone),
   };
   const fields = (["name", "mail", "phone"] as const).filter((field) => next[field] !== now[field]);
   if (fields.length === 0) return now;
@@ -39,4 +39,12 @@ export async function editOneContact(
 
 function pick<T>(given: T | undefined, now: T): T {
   return given === undefined ? now : given;
+}
+
+/** Where a phone without country code is from. */
+async function countryOf(tx: Tx): Promise<string | undefined> {
+  const [row] = await tx.rows<{ country: string }>("select country from accounts where id = $1", [
+    tx.account,
+  ]);
+  return row?.country;
 }

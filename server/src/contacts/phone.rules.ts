@@ -21,6 +21,11 @@ export function canonicalPhone(raw: string, country?: string): string | null {
   return key === raw ? key : canonicalPhone(key);
 }
 
+/** The value under which an identity is kept and found: a phone by its one spelling, all else as it is. */
+export function spelled({ kind, value }: { kind: string; value: string }): string {
+  return kind === "phone" ? (canonicalPhone(value) ?? value) : value;
+}
+
 /** Every spelling of that phone, the canonical one first; empty when `raw` is no phone number. */
 export function phoneKeys(raw: string, country?: string): string[] {
   const key = canonicalPhone(raw, country);

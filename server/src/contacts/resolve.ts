@@ -1,7 +1,7 @@
 import type { InboundContact } from "../channels/inbound/item.ts";
 import type { Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
-import { canonicalPhone } from "./phone.rules.ts";
+import { spelled } from "./phone.rules.ts";
 
 export interface Resolved {
   /** One contact id per given contact, in order. */
@@ -18,23 +18,20 @@ interface Key {
  * Identities it did not have yet are added. Two processes that make the same person at once meet at the
  * identity's key: the second waits and takes the first one's contact.
  */
-export async function resolveContacts(tx: Tx, given: readonly InboundContact[]): Promise<Resolved> {
-  const keys = given.map(({ identities }) =>
-    identities.map(
-      ({ kind, value }): Key => ({
-        kind,
-        value: kind === "phone" ? (canonicalPhone(value) ?? value) : value,
-      }),
-    ),
-  );
+export async function resolveContacts(
+  tx: Tx,
+  connection: string,
+  given: readonly InboundContact[],
+): Promise<Resolved> {
+  const keys = given.map(keysOf);
   const owner = await known(tx, keys.flat());
+  await releaseRecycled(tx, connection, keys, owner);
   const made = new Map<string, { id: string; contact: InboundContact; keys: Key[] }>();
   const links = new Map<string, Key & { contact: string }>();
   const ids = given.map((contact, i) => {
     const own = keys[i] ?? [];
-    const id = own.map(name).flatMap((key) => owner.get(key) ?? [])[0] ?? newId();
-    const isNew = !own.some((key) => owner.has(name(key)));
-    if (isNew) made.set(id, { id, contact, keys: own });
+    const id = ownerOf(own, owner) ?? newId();
+    if (!ownerOf(own, owner)) made.set(id, { id, contact, keys: own });
     for (const key of own) {
       if (owner.has(name(key))) continue;
       owner.set(name(key), id);
@@ -49,6 +46,57 @@ export async function resolveContacts(tx: Tx, given: readonly InboundContact[]):
     ids: ids.map((id) => moved.get(id) ?? id),
     created: [...made.values()].map(({ id, contact }) => ({ id, name: contact.name ?? "" })),
   };
+}
+
+/** The contacts that are known already, in order; undefined for strangers. */
+export async function findContacts(
+  tx: Tx,
+  given: readonly InboundContact[],
+): Promise<(string | undefined)[]> {
+  const keys = given.map(keysOf);
+  const owner = await known(tx, keys.flat());
+  return keys.map((own) => ownerOf(own, owner));
+}
+
+/**
+ * A number that was given to somebody else: it leads to a contact who writes on this very connection under
+ * another user id. That contact keeps its history; the number goes to who has it now.
+ */
+async function releaseRecycled(
+  tx: Tx,
+  connection: string,
+  people: readonly Key[][],
+  owner: Map<string, string>,
+): Promise<void> {
+  const suspects = people.flatMap((own) => {
+    const phone = own.find(({ kind }) => kind === "phone");
+    const user = own.find(({ kind }) => kind === "whatsapp-user");
+    const contact = phone && owner.get(name(phone));
+    return phone && user && contact && !owner.has(name(user)) ? [{ phone, contact }] : [];
+  });
+  if (suspects.length === 0) return;
+  const others = await tx.rows<{ id: string }>(
+    `select distinct i.contact_id as id from identities i
+     join conversations c on c.account_id = i.account_id and c.contact_id = i.contact_id and c.connection_id = $2
+     where i.account_id = $1 and i.kind = 'whatsapp-user' and i.contact_id = any($3)`,
+    [tx.account, connection, suspects.map(({ contact }) => contact)],
+  );
+  const taken = new Set(others.map(({ id }) => id));
+  const gone = suspects.filter(({ contact }) => taken.has(contact)).map(({ phone }) => phone);
+  if (gone.length === 0) return;
+  await tx.rows("delete from identities where account_id = $1 and kind = 'phone' and value = any($2)", [
+    tx.account,
+    gone.map(({ value }) => value),
+  ]);
+  for (const phone of gone) owner.delete(name(phone));
+}
+
+function keysOf({ identities }: InboundContact): Key[] {
+  return identities.map((identity) => ({ kind: identity.kind, value: spelled(identity) }));
+}
+
+function ownerOf(own: readonly Key[], owner: ReadonlyMap<string, string>): string | undefined {
+  return own.map(name).flatMap((key) => owner.get(key) ?? [])[0];
 }
 
 const name = ({ kind, value }: Key) => `${kind} ${value}`;

@@ -4,6 +4,7 @@ import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
 import { refuse } from "../platform/refusal.ts";
+import { unlessTaken } from "../platform/taken.ts";
 import { attachFiles } from "./attach.ts";
 import { heldOne } from "./load.ts";
 import { oneComment } from "./thread-items.ts";
@@ -32,9 +33,11 @@ export async function commentConversation(tx: Tx, caller: Caller, input: Comment
   const mentions = [...new Set(input.mentionIds)];
   const active = await tx.rows("select id from members where id = any($1) and active", [mentions]);
   if (active.length !== mentions.length) refuse("TARGET_INACTIVE");
-  await tx.rows(
-    `insert into comments (account_id, id, conversation_id, author_id, text, mention_ids, at) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [tx.account, id, row.id, caller.member, input.text, mentions, tx.at],
+  await unlessTaken("CONFLICT", () =>
+    tx.rows(
+      `insert into comments (account_id, id, conversation_id, author_id, text, mention_ids, at) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [tx.account, id, row.id, caller.member, input.text, mentions, tx.at],
+    ),
   );
   await attachFiles(tx, caller, input.fileIds, { comment: id });
   const place = { actor: actorOf(caller), contact: row.contact_id, conversation: row.id };

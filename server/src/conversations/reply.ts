@@ -7,6 +7,7 @@ import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
 import { refuse } from "../platform/refusal.ts";
+import { unlessTaken } from "../platform/taken.ts";
 import { attachFiles } from "./attach.ts";
 import { mayReply } from "./can.rules.ts";
 import { allow, heldOne } from "./load.ts";
@@ -38,23 +39,25 @@ export async function replyToConversation(tx: Tx, caller: Caller, input: Reply):
   allow(mayReply(caller, sightOf(row)), { owner: row.owner_name });
   checkReply(row.channel, input);
   if (!row.owner_id) await own(tx, actorOf(caller), "reply", [{ row, owner: caller.member, group: null }]);
-  await tx.rows(
-    `insert into messages (account_id, id, conversation_id, contact_id, connection_id, direction, author_kind, author_id, type, text,
+  await unlessTaken("CONFLICT", () =>
+    tx.rows(
+      `insert into messages (account_id, id, conversation_id, contact_id, connection_id, direction, author_kind, author_id, type, text,
        state, reply_to_external, forwarded, at, attempts)
      values ($1, $2, $3, $4, $5, 'out', 'member', $6, $7, $8, 'pending',
        (select external_id from messages where account_id = $1 and id = $9 and conversation_id = $3), false, $10, 0)`,
-    [
-      tx.account,
-      id,
-      row.id,
-      row.contact_id,
-      row.connection_id,
-      caller.member,
-      input.fileIds.length > 0 ? "document" : "text",
-      input.text,
-      input.replyToId ?? null,
-      tx.at,
-    ],
+      [
+        tx.account,
+        id,
+        row.id,
+        row.contact_id,
+        row.connection_id,
+        caller.member,
+        input.fileIds.length > 0 ? "document" : "text",
+        input.text,
+        input.replyToId ?? null,
+        tx.at,
+      ],
+    ),
   );
   await attachFiles(tx, caller, input.fileIds, { message: id });
   if (input.fileIds.length > 0) await typeByFile(tx, id);

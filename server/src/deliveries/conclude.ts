@@ -44,7 +44,7 @@ async function settle(tx: Tx, message: Outgoing, outcome: Outcome): Promise<void
       ? [null, null]
       : [outcome.kind === "uncertain" ? "uncertain" : outcome.code, outcome.detail];
   const [row] = await tx.rows<{ conversation: string }>(
-    `update messages set state = $3, external_id = coalesce(external_id, $4), error_code = $5, error_detail = $6
+    `update messages set state = $3, external_id = coalesce($4, external_id), error_code = $5, error_detail = $6
      where account_id = $1 and id = $2 and state = 'sending' returning conversation_id as conversation`,
     [tx.account, message.id, state, external, error, detail],
   );

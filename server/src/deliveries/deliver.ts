@@ -57,12 +57,10 @@ export function deliverKind(db: Database, senders: readonly Sender[]): Kind {
   };
 
   async function send(one: Sender, message: Outgoing): Promise<void> {
-    const outcome = await one
-      .send(message)
-      .catch((error: unknown) => ({
-        kind: "uncertain" as const,
-        detail: error instanceof Error ? error.name : "fault",
-      }));
+    const outcome = await one.send(message).catch((error: unknown) => ({
+      kind: "uncertain" as const,
+      detail: error instanceof Error ? error.name : "fault",
+    }));
     await conclude(db, message, outcome);
   }
 }

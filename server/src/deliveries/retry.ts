@@ -25,7 +25,7 @@ export async function retryMessage(tx: Tx, caller: Caller, id: string): Promise<
   const { state } = found(message);
   if (state !== "failed" && state !== "uncertain") refuse("NOT_RETRIABLE", { state });
   await tx.rows(
-    "update messages set state = 'pending', error_code = null, error_detail = null, attempts = 0 where id = $1",
+    "update messages set state = 'pending', error_code = null, error_detail = null, attempts = 0, external_id = null where id = $1",
     [id],
   );
   await arm(tx, [

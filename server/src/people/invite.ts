@@ -5,6 +5,7 @@ import { type Actor, record } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
 import { refuse } from "../platform/refusal.ts";
 import { hashToken, newToken } from "../platform/secrets.ts";
+import { unlessTaken } from "../platform/taken.ts";
 import { allOurs } from "./ours.ts";
 import { revokeInvitations } from "./revoke-invitation.ts";
 
@@ -31,10 +32,12 @@ export async function invite(
   const id = newId();
   const token = newToken("inv_");
   const expiresAt = new Date(tx.at.getTime() + validity);
-  await tx.rows(
-    `insert into invitations (account_id, id, mail, name, role, inbox_ids, expires_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [tx.account, id, to.mail, to.name, to.role, to.inboxIds ?? null, expiresAt, tx.at],
+  await unlessTaken("CONFLICT", () =>
+    tx.rows(
+      `insert into invitations (account_id, id, mail, name, role, inbox_ids, expires_at, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [tx.account, id, to.mail, to.name, to.role, to.inboxIds ?? null, expiresAt, tx.at],
+    ),
   );
   await tx.rows(
     "insert into doors (kind, key, account_id, ref, expires_at) values ('invitation', $1, $2, $3, $4)",

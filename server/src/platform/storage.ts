@@ -5,16 +5,25 @@ import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 /** File bytes by account and id. Names and types live in the database, so no outside text is ever a path. */
+export interface Stored {
+  /** Bytes. */
+  size: number;
+  /** The first bytes, enough to tell the type by. */
+  head: Buffer;
+}
+
 export interface Storage {
   root: string;
   /** Writes whole or not at all. @throws TooLarge past `limit` bytes, nothing kept */
-  put(account: string, id: string, bytes: Readable, limit: number): Promise<{ size: number }>;
+  put(account: string, id: string, bytes: Readable, limit: number): Promise<Stored>;
   read(account: string, id: string): Readable;
   size(account: string, id: string): Promise<number | null>;
   remove(account: string, id: string): Promise<void>;
 }
 
 export class TooLarge extends Error {}
+
+const headLength = 4100;
 
 export function openStorage(root: string): Storage {
   const place = (account: string, id: string) => {
@@ -28,8 +37,10 @@ export function openStorage(root: string): Storage {
       const path = place(account, id);
       await mkdir(join(path, ".."), { recursive: true });
       let size = 0;
+      const heads: Buffer[] = [];
       const meter = new Transform({
         transform(chunk: Buffer, _encoding, done) {
+          if (size < headLength) heads.push(chunk);
           size += chunk.length;
           done(size > limit ? new TooLarge() : null, chunk);
         },
@@ -41,7 +52,7 @@ export function openStorage(root: string): Storage {
         await rm(`${path}.part`, { force: true });
         throw error;
       }
-      return { size };
+      return { size, head: Buffer.concat(heads).subarray(0, headLength) };
     },
     read: (account, id) => createReadStream(place(account, id)),
     async size(account, id) {

@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { claim, listConversations, showConversation } from "@relevo/contract/conversations.ts";
 import { comment, downloadFile, reply, showThread, uploadFile } from "@relevo/contract/messages.ts";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -62,6 +64,22 @@ describe("a comment", () => {
   });
 });
 
+test("the same client id in two conversations at once: one is refused, none is a fault", async () => {
+  const other = await on.opened();
+  const mine = crypto.randomUUID();
+  const write = (conversation: string) =>
+    on.people.clara.client.fetch(`/api/v1/conversations/${conversation}/comments`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ id: mine, text: "¿dónde?" }),
+    });
+  const answers = await Promise.all([write(id), write(other.id), write(id), write(other.id)]);
+  expect(answers.map(({ status }) => status).filter((status) => status !== 201 && status !== 409)).toEqual(
+    [],
+  );
+  expect(answers.some(({ status }) => status === 201)).toBe(true);
+});
+
 describe("files", () => {
   test("hostile names are labels, never paths; hostile types are offered for saving", async () => {
     const file = await upload("<script>alert(1)</script>", "../../etc/evil\u202Egpj.html", "text/html");
@@ -99,6 +117,23 @@ describe("files", () => {
     });
     expect(response.status).toBe(415);
     expect(await response.json()).toMatchObject({ code: "UNSUPPORTED_MEDIA" });
+  });
+
+  test.each([
+    [
+      "a form without its end",
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nmedio archivo',
+    ],
+    ["no form at all", "garbage"],
+  ])("%s is refused and nothing is kept", async (_name, body) => {
+    const response = await on.people.ana.client.fetch("/api/v1/files", {
+      method: "POST",
+      headers: { "content-type": "multipart/form-data; boundary=x" },
+      body,
+    });
+    expect(response.status).toBe(422);
+    const kept = await readdir(join(on.desk.dataDir, "files"), { recursive: true }).catch(() => []);
+    expect(kept.filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 
   test("a file is used once, by who uploaded it, and seen by who sees the conversation", async () => {

@@ -352,6 +352,91 @@ describe("what customers write", () => {
     expect((await threadOf(who)).messages[0]).toMatchObject({ text: "", revoked: true });
   });
 
+  test("what is taken back takes its file along", async () => {
+    const who = stranger();
+    const media = on.graph.addMedia(Buffer.from("89504e470d0a1a0a", "hex"), "image/png");
+    const picture = b.imageMessage(who, { id: media.id, mimeType: "image/png" }, { id: "wamid.picture" });
+    await on.line.say(picture);
+    const [message] = (await threadOf(who)).messages;
+    const file = message?.files[0];
+    expect(file?.state).toBe("ready");
+    expect((await on.people.clara.client.fetch(`/api/v1/files/${file?.id}`)).status).toBe(200);
+    await on.line.say(b.revokeMessage(who, "wamid.picture"));
+    expect((await threadOf(who)).messages[0]).toMatchObject({ revoked: true, files: [] });
+    expect((await on.people.clara.client.fetch(`/api/v1/files/${file?.id}`)).status).toBe(404);
+  });
+
+  test("nobody edits, takes back or reacts to another's message", async () => {
+    const [who, other] = [stranger(), stranger()];
+    const id = await on.line.text(who, "es mío");
+    await on.line.text(other, "soy otra persona");
+    await on.line.say(
+      b.editMessage(other, id, "ahora es mío"),
+      b.revokeMessage(other, id),
+      b.reaction(other, id, "😈"),
+    );
+    expect((await threadOf(who)).messages[0]).toMatchObject({
+      text: "es mío",
+      edited: false,
+      revoked: false,
+      reactions: [],
+    });
+  });
+
+  test("a customer's edit of our own reply changes nothing", async () => {
+    const who = stranger();
+    await on.line.text(who, "¿precio?");
+    await on.line.say(b.echo(who, "text", { body: "Son 100" }, { id: "wamid.price" }));
+    await on.line.say(b.editMessage(who, "wamid.price", "Es gratis"));
+    expect((await threadOf(who)).messages[1]?.text).toBe("Son 100");
+  });
+
+  test("edits in any order leave the last one", async () => {
+    const who = stranger();
+    const now = Date.now();
+    const id = await on.line.text(who, "v1", { at: new Date(now - 60_000) });
+    await on.line.say(b.editMessage(who, id, "v3", { at: new Date(now - 1000) }));
+    await on.line.say(b.editMessage(who, id, "v2", { at: new Date(now - 30_000) }));
+    expect((await threadOf(who)).messages[0]?.text).toBe("v3");
+  });
+
+  test("a person who is new, changes number and writes again in one batch is one contact", async () => {
+    const who = stranger("De paso");
+    const moved = { ...who, phone: "56900007777", userId: "CL.depaso" };
+    await on.line.say(
+      b.textMessage(who, "antes"),
+      b.changedNumber(who, moved),
+      b.textMessage(moved, "después"),
+    );
+    expect((await threadOf(who)).messages.map(({ text }) => text)).toEqual(["antes", "después"]);
+  });
+
+  test("a number that was given to somebody else does not join them to who had it", async () => {
+    const before = stranger("Antes");
+    await on.line.text(before, "secreto de antes");
+    const after = { ...before, name: "Después", userId: "CL.recycled" };
+    await on.line.text(after, "hola, soy otra persona");
+    const { conversation, messages } = await threadOf(after);
+    expect(messages.map(({ text }) => text)).toEqual(["hola, soy otra persona"]);
+    expect(conversation.contact.name).toBe("Después");
+    expect((await threadOf(before)).messages.map(({ text }) => text)).toEqual(["secreto de antes"]);
+  });
+
+  test("a name told once in a batch is kept, whoever speaks last", async () => {
+    const who = stranger("Con nombre");
+    await on.line.say(b.textMessage(who, "hola"), b.echo(who, "text", { body: "hola" }));
+    expect((await threadOf(who)).conversation.contact.name).toBe("Con nombre");
+  });
+
+  test("a hostile file name or type is made harmless", async () => {
+    const who = stranger();
+    const media = on.graph.addMedia(Buffer.from("MZ"), "application/x-msdownload");
+    const part = { id: media.id, mimeType: "image/jpeg\r\nx-evil: 1", fileName: "../../x\u202Egpj.exe" };
+    await on.line.say(b.documentMessage(who, part));
+    const [message] = (await threadOf(who)).messages;
+    expect(message?.files[0]).toMatchObject({ name: "xgpj.exe", mimeType: "application/octet-stream" });
+  });
+
   test("a reply quotes its message", async () => {
     const who = stranger();
     const first = await on.line.text(who, "la pregunta");

@@ -1,3 +1,4 @@
+import { editContact, showContact } from "@relevo/contract/contacts.ts";
 import { showConversation } from "@relevo/contract/conversations.ts";
 import { type MessageItem, reply, retryMessage, showThread, uploadFile } from "@relevo/contract/messages.ts";
 import { describe, expect, test } from "vitest";
@@ -158,6 +159,41 @@ describe("when the channel says no", () => {
     expect(await state(id)).toBe("sent");
     const again = await on.people.ana.client.refused(retryMessage, { params: { id } });
     expect(again.code).toBe("NOT_RETRIABLE");
+  });
+
+  test("a second attempt is followed by its own id; the first one's failure no longer counts", async () => {
+    const { who, write, messages, sentTo } = await customer();
+    const { id } = await write("dos intentos");
+    await on.desk.settle();
+    const [first] = sentTo();
+    if (!first) throw new Error("nothing reached the channel");
+    const failed = b.status(who, { id: first.id, status: "failed", ref: id, error: 131026 });
+    await on.line.say(failed);
+    expect(await state(id)).toBe("failed");
+    await on.people.ana.client.call(retryMessage, { params: { id } });
+    await on.desk.settle();
+    await on.line.say(
+      b.status(who, { id: first.id, status: "failed", ref: id, error: 131026, at: new Date(Date.now() + 1) }),
+    );
+    expect(await state(id)).toBe("sent");
+    const second = sentTo()[1];
+    await on.line.say(b.status(who, { id: second?.id ?? "", status: "delivered", ref: id }));
+    expect(await state(id)).toBe("delivered");
+    expect(await messages()).toHaveLength(1);
+  });
+
+  test("correcting the phone we show does not change where replies go", async () => {
+    const { who, id, write } = await customer();
+    const { contact } = await on.people.ana.client.call(showConversation, { params: { id } });
+    await on.people.ana.client.call(editContact, {
+      params: { id: contact.id },
+      body: { phone: "9 1111 2222" },
+    });
+    const shown = await on.people.ana.client.call(showContact, { params: { id: contact.id } });
+    expect(shown.phone).toBe("+56911112222");
+    await write("¿me lees?");
+    await on.desk.settle();
+    expect(on.graph.state.messages.at(-1)?.payload.to).toBe(`+${who.phone}`);
   });
 
   test("a refused token pauses the connection; what is written meanwhile waits", async () => {

@@ -282,6 +282,16 @@ describe("the line", () => {
     clara.close();
   });
 
+  test("pages left at once leave nobody online", async () => {
+    for (let i = 0; i < 10; i++) {
+      const live = await openLive(on.desk, on.people.vera.key);
+      live.close();
+    }
+    const open = "select count(*)::int as n from presence where member_id = $1 and ended_at is null";
+    const left = () => rowsOf<{ n: number }>(on.desk, on.people.account, open, [on.people.vera.id]);
+    await expect.poll(async () => (await left())[0]?.n).toBe(0);
+  });
+
   test("a deactivated person is cut off at once", async () => {
     const live = await openLive(on.desk, on.people.beto.key);
     await on.people.clara.client.call(team.editMember, {

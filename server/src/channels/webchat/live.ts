@@ -96,6 +96,7 @@ export function openVisitorSockets(
       return socket.close(4403, "origin");
     const one: Socket = { visitor: visitor.visitor, connection: visitor.connection, say };
     const leave = await join(visitor.account, one);
+    if (socket.readyState !== socket.OPEN) return leave();
     const timer = setInterval(() => void check().catch(() => socket.close(1011)), beat);
     socket.on("close", () => {
       clearInterval(timer);
@@ -108,7 +109,6 @@ export function openVisitorSockets(
       told = performance.now();
       tell(visitor).catch((error: unknown) => desk.log.warn(describe(error), "typing not told"));
     });
-    if (socket.readyState !== socket.OPEN) return leave();
     say({ type: "hello" });
 
     async function check(): Promise<void> {

@@ -77,11 +77,13 @@ export function fetchFileKind(desk: Desk): Kind {
         return arm(tx, [{ kind: "fetch-file", key: file.id, dueAt, data: { tries: tries + 1 } }]);
       }
       const state = ok ? "ready" : "lost";
-      await tx.rows("update files set state = $2, size = $3 where id = $1", [
+      const kept = await tx.rows("update files set state = $2, size = $3 where id = $1 returning id", [
         file.id,
         state,
         stored?.size ?? null,
       ]);
+      // Its message was taken back meanwhile.
+      if (kept.length === 0) return desk.storage.remove(account, file.id);
       await tx.rows("delete from deadlines where account_id = $1 and kind = 'fetch-file' and key = $2", [
         account,
         file.id,

@@ -1,5 +1,6 @@
 import { Blob } from "node:buffer";
 import { buffer } from "node:stream/consumers";
+import { canonicalPhone } from "../../contacts/phone.rules.ts";
 import type { Outcome, Outgoing, Sender } from "../../deliveries/sender.ts";
 import { inAccount } from "../../platform/db.ts";
 import type { Desk } from "../../platform/desk.ts";
@@ -55,12 +56,16 @@ export function whatsappSender(desk: Desk): Sender {
 }
 
 async function recipient(tx: Parameters<Parameters<typeof inAccount>[2]>[0], contact: string) {
-  const rows = await tx.rows<{ phone: string | null; userId: string | null }>(
+  const rows = await tx.rows<{ phone: string | null; known: string | null; userId: string | null }>(
     `select p.phone, (select value from identities i where i.account_id = p.account_id and i.contact_id = p.id
+       and i.kind = 'phone' order by created_at desc limit 1) as known, (select value from identities i where i.account_id = p.account_id and i.contact_id = p.id
        and i.kind = 'whatsapp-user' order by created_at desc limit 1) as "userId" from contacts p where p.id = $1`,
     [contact],
   );
-  return rows[0] ?? { phone: null, userId: null };
+  const { phone = null, known = null, userId = null } = rows[0] ?? {};
+  // People correct the phone we show; what is sent goes to a number the channel itself told.
+  const told = phone !== null && canonicalPhone(phone) === known;
+  return { phone: told ? phone : known, userId };
 }
 
 /** A file is uploaded first. A lost upload harms nobody, so it may be tried again. */

@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import type { FileRef } from "@relevo/contract/messages.ts";
 import { fileLimit } from "@relevo/contract/messages.ts";
 import type { FastifyRequest } from "fastify";
@@ -28,28 +27,21 @@ export async function uploadFile(
   limit = fileLimit,
 ): Promise<FileRef> {
   if (!request.isMultipart()) refuse("UNSUPPORTED_MEDIA");
-  const part = await request.file({ limits: { fileSize: limit } });
+  const part = await request.file({ limits: { fileSize: limit } }).catch(unfinished);
   if (!part) refuse("INVALID", { pointer: "/file" });
   const id = newId();
-  const head: Buffer[] = [];
-  let sniffed = 0;
-  const through = new PassThrough();
-  part.file.on("data", (chunk: Buffer) => {
-    if (sniffed < 4100) head.push(chunk);
-    sniffed += chunk.length;
-  });
-  const kept = desk.storage.put(uploader.account, id, through, limit).catch((error: unknown) => {
-    if (error instanceof TooLarge) refuse("TOO_LARGE", { limit });
-    throw error;
-  });
-  part.file.pipe(through);
-  const { size } = await kept;
+  const { size, head } = await desk.storage
+    .put(uploader.account, id, part.file, limit)
+    .catch((error: unknown) => {
+      if (error instanceof TooLarge) refuse("TOO_LARGE", { limit });
+      return unfinished(error);
+    });
   if (part.file.truncated || size === 0) {
     await desk.storage.remove(uploader.account, id);
     refuse(size === 0 ? "FILE_EMPTY" : "TOO_LARGE", { limit });
   }
   const name = safeName(cleanText(part.filename ?? "").value);
-  const mimeType = await typeOf(Buffer.concat(head), part.mimetype);
+  const mimeType = await typeOf(head, part.mimetype);
   await inAccount(desk.db, uploader.account, (tx) =>
     tx.rows(
       `insert into files (account_id, id, name, mime_type, size, state, uploader_id, created_at)
@@ -58,6 +50,12 @@ export async function uploadFile(
     ),
   );
   return { id, name, mimeType, size, state: "ready" };
+}
+
+/** The form ended before its end: a line that broke, or bytes that are no form. The disk's own faults stay faults. */
+function unfinished(error: unknown): never {
+  if (error instanceof Error && "syscall" in error) throw error;
+  refuse("INVALID", { pointer: "/file" });
 }
 
 /** By its first bytes; where they do not tell, plain text if claimed so, else just bytes. */

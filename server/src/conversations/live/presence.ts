@@ -1,20 +1,18 @@
 import type { Caller } from "../../platform/caller.ts";
 import { type Database, inAccount, type Tx } from "../../platform/db.ts";
-import { newId } from "../../platform/ids.ts";
 
 /** Ms without a beat after which an open interval no longer counts: its process died. */
 const stale = 60_000;
 
-/** Opens an interval of being connected, or says that it goes on; answers its id. */
-export function beginPresence(db: Database, { account, member }: Caller, id = newId()): Promise<string> {
-  return inAccount(db, account, async (tx) => {
-    await tx.rows(
+/** Opens an interval of being connected, or says that it goes on. */
+export function beginPresence(db: Database, { account, member }: Caller, id: string): Promise<unknown> {
+  return inAccount(db, account, (tx) =>
+    tx.rows(
       `insert into presence (account_id, id, member_id, started_at, seen_at) values ($1, $2, $3, $4, $4)
        on conflict (account_id, id) do update set seen_at = excluded.seen_at`,
       [tx.account, id, member, tx.at],
-    );
-    return id;
-  });
+    ),
+  );
 }
 
 export function endPresence(db: Database, account: string, id: string): Promise<unknown> {

@@ -5,6 +5,7 @@ import type { Caller } from "../../platform/caller.ts";
 import { inAccount } from "../../platform/db.ts";
 import type { Desk } from "../../platform/desk.ts";
 import type { Credentials } from "../../platform/http.ts";
+import { newId } from "../../platform/ids.ts";
 import { describe } from "../../platform/log.ts";
 import { type Hub, standing } from "../../platform/realtime.ts";
 import { Refusal } from "../../platform/refusal.ts";
@@ -43,6 +44,8 @@ export function mountLive(
   });
 
   async function serve(socket: WebSocket, request: FastifyRequest, after: string | undefined): Promise<void> {
+    // Listened to before anything is awaited: a page that is left at once must leave nothing behind.
+    const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
     const caller = await credentials.caller(request);
     if (!caller) return socket.close(4401, "sign in");
     const { account } = caller;
@@ -57,18 +60,21 @@ export function mountLive(
     const stop = hub.watch(watcher);
     const peers = sockets.get(account) ?? new Set();
     sockets.set(account, peers.add(agent));
-    const presence = await beginPresence(desk.db, caller);
-    await sayPresence(account);
-    const timer = setInterval(() => void check().catch(() => socket.close(1011)), beat);
-    socket.on("close", () => {
+    const presence = newId();
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      await beginPresence(desk.db, caller, presence);
+      await sayPresence(account);
+      timer = setInterval(() => void check().catch(() => socket.close(1011)), beat);
+      desk.db.onCommit(account);
+      await closed;
+    } finally {
       clearInterval(timer);
       stop();
       peers.delete(agent);
-      void endPresence(desk.db, account, presence)
-        .then(() => sayPresence(account))
-        .catch(() => {});
-    });
-    desk.db.onCommit(account);
+      await endPresence(desk.db, account, presence);
+      await sayPresence(account);
+    }
 
     function take(happenings: readonly Happening[]): void {
       for (const happening of happenings) {

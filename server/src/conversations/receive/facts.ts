@@ -58,7 +58,7 @@ export async function receiveFacts(
        from messages where account_id = $1 and connection_id = $2 and external_id = any($3)
        union all
        select id, external_id, conversation_id, contact_id, direction, state, at
-       from messages where account_id = $1 and id = any($4) and connection_id = $2 and external_id is null`,
+       from messages where account_id = $1 and id = any($4) and connection_id = $2`,
       [tx.account, connection.id, externals, refs],
     ),
   ]);

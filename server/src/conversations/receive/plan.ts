@@ -96,13 +96,25 @@ export function planReceive(
       return;
     }
     if (item.kind === "status") takeStatus(message, item);
-    else if (item.kind === "edit") plan.edits.push({ message, text: item.content.text ?? "", at: item.at });
+    else takeAct(message, item);
+  }
+
+  /** An edit, a revoke or a reaction. */
+  function takeAct(
+    message: KnownMessage,
+    item: Extract<InboundItem, { kind: "edit" | "revoke" | "reaction" }>,
+  ): void {
+    // Only one's own: the customer theirs, the company's phone ours; and a reaction from who is spoken with.
+    const ours = item.direction === "echo";
+    if (contactOf.get(item) !== message.contact) return;
+    if (item.kind !== "reaction" && (message.direction === "out") !== ours) return;
+    if (item.kind === "edit") plan.edits.push({ message, text: item.content.text ?? "", at: item.at });
     else if (item.kind === "revoke") plan.revokes.push({ message, at: item.at });
     else
       plan.reactions.push({
         message,
         emoji: item.emoji,
-        by: item.direction === "echo" ? "member" : "contact",
+        by: ours ? "member" : "contact",
         at: item.at,
       });
   }
@@ -200,6 +212,8 @@ export function planReceive(
 
   function takeStatus(message: KnownMessage, item: Extract<InboundItem, { kind: "status" }>): void {
     if (message.direction !== "out") return;
+    // An earlier attempt failed, too; the one that counts has an id of its own. That it arrived after all counts.
+    if (item.status === "failed" && message.external !== null && message.external !== item.target) return;
     const earlier = plan.states.get(message.id);
     const from = earlier?.from ?? message.state;
     const to = mergeStatus(message.state, item.status);

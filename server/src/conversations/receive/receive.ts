@@ -3,7 +3,7 @@ import type { Arrived, Receiving } from "../../channels/inbound/receive-worker.t
 import { completeContacts } from "../../contacts/complete.ts";
 import { follow } from "../../contacts/follow.ts";
 import { lockContacts } from "../../contacts/lock.ts";
-import { resolveContacts } from "../../contacts/resolve.ts";
+import { findContacts, resolveContacts } from "../../contacts/resolve.ts";
 import type { Tx } from "../../platform/db.ts";
 import { record } from "../../platform/events.ts";
 import { receiveFacts } from "./facts.ts";
@@ -12,26 +12,44 @@ import { targetsOf } from "./targets.rules.ts";
 import { writePlan } from "./write.ts";
 
 /**
- * Takes what a connection's customers and channel said into contacts, conversations and messages.
- * Order: contacts are found or made, then locked; facts are read after the lock; the plan is made in
- * memory; each table is written once. A repetition changes nothing.
+ * Takes what a connection's customers and channel said into contacts, conversations and messages, in order of
+ * arrival: a change of number or user id counts for all that comes after it. A repetition changes nothing.
  */
 export async function receive(tx: Tx, connection: Receiving, arrived: readonly Arrived[]): Promise<void> {
-  await follow(
-    tx,
-    arrived.flatMap(({ item }) => (item.kind === "identity" ? item : [])),
-  );
-  const speaking = arrived.flatMap(({ item }) => (item.kind === "message" ? item : []));
+  let said: Arrived[] = [];
+  for (const one of arrived) {
+    if (one.item.kind !== "identity") {
+      said.push(one);
+      continue;
+    }
+    await take(tx, connection, said);
+    said = [];
+    await follow(tx, one.item);
+  }
+  await take(tx, connection, said);
+}
+
+/**
+ * Contacts are found or made, then locked; facts are read after the lock; the plan is made in memory; each
+ * table is written once.
+ */
+async function take(tx: Tx, connection: Receiving, arrived: readonly Arrived[]): Promise<void> {
+  if (arrived.length === 0) return;
+  const items = arrived.map(({ item }) => item);
+  const speaking = items.flatMap((item) => (item.kind === "message" ? item : []));
   const people = distinct(speaking.map(({ contact }) => contact));
   const { ids, created } = await resolveContacts(
     tx,
+    connection.id,
     people.map(({ contact }) => contact),
   );
-  const contactOf = new Map<InboundItem, string>();
   const place = new Map(people.map(({ key }, i) => [key, ids[i] ?? ""]));
-  for (const item of speaking) contactOf.set(item, place.get(keyOf(item.contact)) ?? "");
-
-  const locked = await lockContacts(tx, [...new Set([...ids, ...(await targeted(tx, connection, arrived))])]);
+  const contactOf = new Map<InboundItem, string>(
+    speaking.map((item) => [item, place.get(keyOf(item.contact)) ?? ""]),
+  );
+  for (const [item, id] of await doers(tx, items)) contactOf.set(item, id);
+  const others = await targeted(tx, connection, arrived);
+  const locked = await lockContacts(tx, [...new Set([...ids, ...others])]);
   await completeContacts(
     tx,
     locked,
@@ -46,6 +64,21 @@ export async function receive(tx: Tx, connection: Receiving, arrived: readonly A
       { connection: connection.id },
     );
   await writePlan(tx, connection, planReceive(connection, arrived, contactOf, facts));
+}
+
+/** Who edited, took back or reacted, where we know them: nobody is made a contact by that. */
+async function doers(tx: Tx, items: readonly InboundItem[]): Promise<[InboundItem, string][]> {
+  const doing = items.flatMap((item) =>
+    item.kind === "edit" || item.kind === "revoke" || item.kind === "reaction" ? item : [],
+  );
+  const ids = await findContacts(
+    tx,
+    doing.map(({ contact }) => contact),
+  );
+  return doing.flatMap((item, i): [InboundItem, string][] => {
+    const id = ids[i];
+    return id ? [[item, id]] : [];
+  });
 }
 
 /** Whose messages the statuses, edits and reactions speak of. */

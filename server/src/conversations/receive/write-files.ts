@@ -1,6 +1,7 @@
 import type { Receiving } from "../../channels/inbound/receive-worker.ts";
 import { arm } from "../../deadlines/arm.ts";
 import type { Tx } from "../../platform/db.ts";
+import { safeName } from "../files/name.rules.ts";
 import type { Plan } from "./plan.ts";
 
 /** Hangs uploads of the desk's own chat on their messages; what lies with the channel is fetched beside the loop. */
@@ -15,8 +16,8 @@ export async function writeFiles(tx: Tx, connection: Receiving, plan: Plan): Pro
   const rows = plan.files.map(({ id, message, content }) => ({
     id,
     message,
-    name: content.media?.fileName ?? "",
-    mime: content.media?.mimeType ?? "application/octet-stream",
+    name: content.media?.fileName ? safeName(content.media.fileName) : "",
+    mime: mimeType(content.media?.mimeType ?? ""),
     source: { ...content.media, connection: connection.id },
   }));
   await tx.rows(
@@ -29,4 +30,9 @@ export async function writeFiles(tx: Tx, connection: Receiving, plan: Plan): Pro
     tx,
     rows.map(({ id }) => ({ kind: "fetch-file", key: id, dueAt: tx.at })),
   );
+}
+
+/** As the channel claims it, where it is a type at all: it becomes a header one day. */
+function mimeType(claimed: string): string {
+  return /^[\w.+-]+\/[\w.+-]+(;[\x20-\x7e]*)?$/.test(claimed) ? claimed : "application/octet-stream";
 }

@@ -2,7 +2,8 @@ import type { Receiving } from "../../channels/inbound/receive-worker.ts";
 import { arm } from "../../deadlines/arm.ts";
 import { laneOf } from "../../deliveries/lane.rules.ts";
 import type { Tx } from "../../platform/db.ts";
-import { record, system } from "../../platform/events.ts";
+import { type Actor, record, system } from "../../platform/events.ts";
+import { dropFiles } from "../files/drop.ts";
 import { replayEarly } from "./early.ts";
 import type { KnownMessage } from "./facts.ts";
 import type { Plan } from "./plan.ts";
@@ -15,9 +16,10 @@ export async function writeNews(tx: Tx, connection: Receiving, plan: Plan): Prom
   await keepEarly(tx, connection, plan);
 }
 
-/** The customer did something to one of the thread's messages. */
-function byContact({ contact, conversation }: KnownMessage) {
-  return { actor: { kind: "contact" as const, id: contact }, contact, conversation };
+/** Who did it: the customer, or the company on its own phone, whom the channel does not name. */
+function by(ours: boolean, { contact, conversation }: KnownMessage) {
+  const actor: Actor = ours ? system : { kind: "contact", id: contact };
+  return { actor, contact, conversation };
 }
 
 async function writeStates(tx: Tx, connection: Receiving, plan: Plan): Promise<void> {
@@ -65,28 +67,28 @@ async function writeStates(tx: Tx, connection: Receiving, plan: Plan): Promise<v
 
 async function writeEdits(tx: Tx, plan: Plan): Promise<void> {
   for (const { message, text, at } of plan.edits) {
-    await tx.rows("update messages set text = $2, edited_at = $3 where id = $1 and revoked_at is null", [
-      message.id,
-      text,
-      at,
-    ]);
-    record(tx, "message.edited", byContact(message), { message: message.id });
+    await tx.rows(
+      "update messages set text = $2, edited_at = $3 where id = $1 and revoked_at is null and (edited_at is null or edited_at <= $3)",
+      [message.id, text, at],
+    );
+    record(tx, "message.edited", by(message.direction === "out", message), { message: message.id });
   }
   for (const { message, at } of plan.revokes) {
     await tx.rows("update messages set text = '', data = null, revoked_at = $2 where id = $1", [
       message.id,
       at,
     ]);
-    record(tx, "message.revoked", byContact(message), { message: message.id });
+    await dropFiles(tx, message.id);
+    record(tx, "message.revoked", by(message.direction === "out", message), { message: message.id });
   }
 }
 
 async function writeReactions(tx: Tx, plan: Plan): Promise<void> {
-  for (const { message, emoji, by, at } of plan.reactions) {
+  for (const { message, emoji, by: whose, at } of plan.reactions) {
     if (emoji === null)
       await tx.rows("delete from message_reactions where message_id = $1 and by_kind = $2 and at <= $3", [
         message.id,
-        by,
+        whose,
         at,
       ]);
     else
@@ -94,9 +96,10 @@ async function writeReactions(tx: Tx, plan: Plan): Promise<void> {
         `insert into message_reactions (account_id, message_id, by_kind, emoji, at) values ($1, $2, $3, $4, $5)
          on conflict (account_id, message_id, by_kind) do update set emoji = excluded.emoji, at = excluded.at
          where message_reactions.at <= excluded.at`,
-        [tx.account, message.id, by, emoji, at],
+        [tx.account, message.id, whose, emoji, at],
       );
-    record(tx, "message.reacted", byContact(message), { message: message.id, by, removed: emoji === null });
+    const told = { message: message.id, by: whose, removed: emoji === null };
+    record(tx, "message.reacted", by(whose === "member", message), told);
   }
 }
 
