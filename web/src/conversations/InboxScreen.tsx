@@ -38,7 +38,7 @@ export function InboxScreen() {
           ),
         }}
         context={
-          openId
+          openId && !opened.gone
             ? { label: t("conversations.context"), content: <ContextPane key={openId} opened={opened} /> }
             : undefined
         }

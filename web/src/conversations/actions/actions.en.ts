@@ -54,7 +54,7 @@ export const actionsEn: Words<typeof actionsEs> = {
     conflictFree: "It changed in the meantime: nobody attends it now.",
     tooLong: "It has {{length}} characters and the channel accepts {{limit}}.",
     tooManyFiles: "This channel accepts {{files}} files per message.",
-    tooLarge: "It is larger than what is accepted ({{limit}}).",
+    tooLarge: "It is too large: the most is {{limit}}.",
     notRetriable: "There is no need to try again: its state changed.",
   },
 };

@@ -51,7 +51,7 @@ export const actionsEs = {
     conflictFree: "Cambió mientras tanto: ahora no la atiende nadie.",
     tooLong: "Tiene {{length}} caracteres y el canal acepta {{limit}}.",
     tooManyFiles: "Este canal acepta {{files}} archivos por mensaje.",
-    tooLarge: "Es más grande de lo que se acepta ({{limit}}).",
+    tooLarge: "Es demasiado grande: el máximo es {{limit}}.",
     notRetriable: "Ya no hace falta reintentar: su estado cambió.",
   },
 } as const;

@@ -54,7 +54,7 @@ export const actionsPt: Words<typeof actionsEs> = {
     conflictFree: "Mudou nesse meio-tempo: agora ninguém a atende.",
     tooLong: "Tem {{length}} caracteres e o canal aceita {{limit}}.",
     tooManyFiles: "Este canal aceita {{files}} arquivos por mensagem.",
-    tooLarge: "É maior do que o aceito ({{limit}}).",
+    tooLarge: "É grande demais: o máximo é {{limit}}.",
     notRetriable: "Não é mais preciso tentar de novo: o estado mudou.",
   },
 };

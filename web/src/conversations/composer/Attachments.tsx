@@ -20,7 +20,10 @@ export function Attachments({
   const { t, i18n } = useTranslation();
   if (files.length === 0 && uploads.length === 0) return null;
   return (
-    <ul aria-label={t("conversations.compose.attachments")} className="flex flex-wrap gap-2">
+    <ul
+      aria-label={t("conversations.compose.attachments")}
+      className="scroll-quiet flex max-h-40 flex-wrap gap-2 overflow-y-auto"
+    >
       {files.map(({ id, name, mimeType, size }) => (
         <Chip key={id} name={name} image={mimeType.startsWith("image/")} onRemove={() => onRemove(id)}>
           {size !== null && sizeOf(size, i18n.language)}

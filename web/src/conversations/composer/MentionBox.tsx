@@ -87,7 +87,7 @@ export function MentionBox({
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         className={classes(
-          "field-sizing-content scroll-quiet block max-h-[30dvh] min-h-16 w-full resize-none rounded-base border px-2.5 py-2 text-base",
+          "field-sizing-content scroll-quiet block max-h-[30dvh] min-h-16 w-full max-md:min-h-11 resize-none rounded-base border px-2.5 py-2 text-base",
           reply
             ? "border-edge bg-ground hover:border-soft focus-visible:border-accent"
             : "border-comment-line bg-ground text-ink focus-visible:outline-comment-line",

@@ -85,6 +85,7 @@ export function Held({
   return (
     <div role="alert">
       <Notice
+        inset={false}
         icon={Reply}
         tone="text-waiting"
         ground="bg-waiting-ground"
@@ -116,6 +117,7 @@ function WriteComment({ actions }: { actions: OpenActions }) {
 }
 
 function Notice({
+  inset = true,
   icon: Icon,
   tone,
   ground,
@@ -123,6 +125,8 @@ function Notice({
   about,
   children,
 }: {
+  /** Outside the form, which has a margin of its own. */
+  inset?: boolean;
   icon: LucideIcon;
   tone: string;
   ground?: string;
@@ -133,7 +137,8 @@ function Notice({
   return (
     <div
       className={classes(
-        "mx-3 mt-2 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-base last:mb-3",
+        "flex flex-wrap items-center gap-x-3 gap-y-2 rounded-base",
+        inset && "mx-3 mt-2 last:mb-3",
         ground && `${ground} px-3 py-2`,
       )}
     >

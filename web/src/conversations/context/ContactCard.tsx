@@ -61,11 +61,11 @@ function Known({ contact: { phone, mail, createdAt } }: { contact: Contact }) {
     [t("conversations.about.since"), formats.day(createdAt)],
   ] as const;
   return (
-    <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 text-list">
+    <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 text-list">
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
-          <dt className="text-soft">{name}</dt>
-          <dd className="min-w-0 select-all [overflow-wrap:anywhere]">
+          <dt className="flex min-h-7 items-center text-soft">{name}</dt>
+          <dd className="flex min-h-7 min-w-0 items-center select-all [overflow-wrap:anywhere]">
             {value ?? <span className="text-soft select-none">{t("conversations.about.add")}</span>}
           </dd>
         </div>

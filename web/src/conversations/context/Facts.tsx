@@ -8,6 +8,7 @@ import { Badge } from "../../design/Badge.tsx";
 import { useMinute } from "../../design/minute.ts";
 import { Elapsed, RelativeTime } from "../../design/RelativeTime.tsx";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
+import { ActionButton } from "../../shell/ActionButton.tsx";
 import type { OpenActions } from "../actions/use-open-actions.ts";
 import { ChannelIcon } from "../ChannelIcon.tsx";
 import { windowState } from "../window.rules.ts";
@@ -20,7 +21,7 @@ export function Facts({ conversation, actions }: { conversation: Conversation; a
   return (
     <section className="flex flex-col gap-3 p-4">
       <h2 className="text-list font-semibold">{t("conversations.about.conversation")}</h2>
-      <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 text-list">
+      <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 text-list">
         <Fact name={t("conversations.about.number")}>
           <span className="tabular-nums">#{number}</span>
         </Fact>
@@ -83,21 +84,12 @@ function Window({ endsAt }: { endsAt: string }) {
 }
 
 function Fact({ name, action, children }: { name: string; action?: Action; children: ReactNode }) {
-  const { t } = useTranslation();
   return (
     <div className="contents">
-      <dt className="text-soft">{name}</dt>
-      <dd className="flex min-w-0 items-start gap-2">
+      <dt className="flex min-h-7 items-center text-soft">{name}</dt>
+      <dd className="flex min-h-7 min-w-0 items-center gap-2">
         <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{children}</span>
-        {action?.visible && action.refusal === undefined && (
-          <button
-            type="button"
-            onClick={action.run}
-            className="shrink-0 rounded-small font-medium text-accent underline-offset-2 hover:underline"
-          >
-            {t(action.label)}
-          </button>
-        )}
+        {action?.refusal === undefined && action && <ActionButton action={action} bare size="small" />}
       </dd>
     </div>
   );

@@ -7,15 +7,22 @@ import { Elapsed, RelativeTime } from "../../design/RelativeTime.tsx";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { windowState } from "../window.rules.ts";
 
+const MINUTE = 60_000;
+
 /** How long the customer has waited for us; when nobody waits, when it last moved. */
 export function Wait({ conversation: { waitingSince, activeAt } }: { conversation: Conversation }) {
   const { t } = useTranslation();
+  const now = useMinute();
   if (waitingSince === null) return <RelativeTime at={activeAt} className="shrink-0 text-small text-soft" />;
   return (
     <span className="flex shrink-0 items-center gap-1 text-small font-medium text-waiting">
       <Clock aria-hidden size={12} />
       <span className="sr-only">{t("conversations.waits")}</span>
-      <Elapsed since={waitingSince} />
+      {now - Date.parse(waitingSince) < MINUTE ? (
+        <RelativeTime at={waitingSince} />
+      ) : (
+        <Elapsed since={waitingSince} />
+      )}
     </span>
   );
 }

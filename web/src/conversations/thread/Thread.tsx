@@ -33,6 +33,7 @@ export function Thread({
   const me = useMe().member.id;
   const { id } = conversation;
   const list = useRef<VirtualListHandle>(null);
+  const pane = useRef<HTMLDivElement>(null);
   const { rows, items, error, again, back, jump, marked } = useThread(id, list);
   const [atEnd, setAtEnd] = useState(false);
   const [opened, setOpened] = useState(false);
@@ -55,7 +56,7 @@ export function Thread({
 
   return (
     <>
-      <div className="relative flex min-h-0 flex-1 flex-col">
+      <div ref={pane} className="relative flex min-h-0 flex-1 flex-col">
         {rows ? (
           <VirtualList
             items={rows}
@@ -91,7 +92,13 @@ export function Thread({
           </div>
         )}
         {rows && opened && !atEnd && (
-          <div className="pointer-events-none absolute inset-x-0 bottom-2 flex justify-center">
+          <div
+            className="pointer-events-none absolute inset-x-0 bottom-2 flex justify-center"
+            // The button stands over the list: a wheel on it means the list.
+            onWheel={({ deltaY }) =>
+              pane.current?.querySelector("[role=list]")?.parentElement?.scrollBy(0, deltaY)
+            }
+          >
             <Button
               size="small"
               variant={fresh > 0 ? "primary" : "plain"}

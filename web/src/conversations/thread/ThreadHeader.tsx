@@ -45,9 +45,9 @@ export function ThreadHeader({
             {reason ? `${inbox.name} › ${reason.name}` : inbox.name}
             {held && ` · ${held}`}
           </span>
+          <WindowMark endsAt={windowEndsAt} />
         </p>
       </div>
-      <WindowMark endsAt={windowEndsAt} />
       {claim.visible && <ActionButton action={claim} variant="primary" size="small" />}
       {tablet ? (
         <>
