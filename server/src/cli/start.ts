@@ -32,6 +32,10 @@ export const start: Command = {
   ],
   async run({ config }) {
     const stop = stopSignals();
+    if (config.role !== "all" && !config.databaseUrl)
+      throw new StartError(
+        "--role is for a desk of several processes, which need a PostgreSQL server of your own: set DATABASE_URL.",
+      );
     await mkdir(config.dataDir, { recursive: true, mode: folderMode }).catch((error: unknown) => {
       throw unusable(config.dataDir, error);
     });

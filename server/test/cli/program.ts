@@ -18,7 +18,7 @@ export interface Program {
 type Env = Record<string, string>;
 
 /** Starts the real program, as npm would, with nothing of our environment but the path. */
-export function launch(argv: readonly string[], env: Env, input?: string): Program & { out(): string } {
+function launch(argv: readonly string[], env: Env, input?: string): Program & { out(): string } {
   const child = spawn(process.execPath, [program, ...argv], {
     env: { PATH: process.env.PATH ?? "", RELEVO_LOG: "silent", ...env },
     stdio: ["pipe", "pipe", "pipe"],

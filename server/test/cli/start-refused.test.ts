@@ -34,6 +34,12 @@ describe("a start that cannot be says why in one sentence, with exit code 1", ()
       /^Unknown option '--prot'\. See: npm run relevo -- start --help\n$/,
     ],
     [
+      "half a desk on the embedded server",
+      ["--role", "web"],
+      {},
+      /^--role is for a desk of several .* set DATABASE_URL\.\n$/,
+    ],
+    [
       "no database there",
       [],
       { DATABASE_URL: "postgres://u:pass@127.0.0.1:1/x" },

@@ -21,10 +21,15 @@ export async function deskOn(url: string, env: Record<string, string> = {}): Pro
   const db = openDatabase(url, { testClock: true });
   const log = openLog("silent");
   const desk = await startDesk({ db, config, log, secrets: secretsFrom(testSecret), checkAnswers: true });
-  const stop = async () => {
+  let stopped: Promise<void> | undefined;
+  const end = async () => {
     await desk.stop();
     await db.close();
     await rm(dataDir, { recursive: true });
+  };
+  const stop = () => {
+    stopped ??= end();
+    return stopped;
   };
   onTestFinished(stop);
   const as = (key: string | null) => client(desk.url, key);

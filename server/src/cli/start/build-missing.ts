@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { StartError } from "../../platform/start-error.ts";
 import { say } from "../command.ts";
 
-export const root = fileURLToPath(new URL("../../../../", import.meta.url));
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
 
 /** What the browser gets, as its build leaves it. */
 const built = ["web/dist/index.html", "widget/dist/relevo.js"];
