@@ -85,11 +85,11 @@ export function traffic(numbers: readonly Number[], mix: Mix, image: Image, seed
     const customer = personOf(Math.floor(random() * line.known));
     const id = wamid();
     for (const [kind, later] of [
-      ["delivered", 60],
-      ["read", 240],
+      ["delivered", 200],
+      ["read", 600],
     ] as const)
       insort(line.due, {
-        at: count + later * lines.length,
+        at: count + later,
         kind,
         post: () => status(customer, { id, status: kind }),
       });
