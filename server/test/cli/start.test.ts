@@ -105,6 +105,22 @@ describe("a desk that was set up", () => {
     expect(await findRunning(folder)).toBeUndefined();
   });
 
+  test("a PostgreSQL that dies again and again ends the desk with one sentence", async () => {
+    const one = await desk();
+    const data = join(await realpath(folder), "postgres", "data");
+    for (let deaths = 1; deaths <= 4; deaths++) {
+      process.kill((await livePostmaster(data))?.pid ?? 0, "SIGKILL");
+      if (deaths === 4) break;
+      const back = () => expect(one.said().match(/The database is back\./g)).toHaveLength(deaths);
+      await vi.waitFor(back, { timeout: 10_000, interval: 20 });
+    }
+    expect(await one.ended).toBe(1);
+    expect(one.said()).toMatch(
+      /The database stopped 4 times in ten minutes: .*postgres\.log says why; mend that/,
+    );
+    expect(await findRunning(folder)).toBeUndefined();
+  });
+
   test("Ctrl-C twice cuts short what is under way; npm's echo of the first does not", async () => {
     const one = await desk();
     const socket = await halfRequest(one.url);
