@@ -1,3 +1,5 @@
+import type { EventEmitter } from "node:events";
+
 export interface StopSignals {
   /** Somebody wants the desk to stop: Ctrl-C, SIGTERM, or the terminal is closed. */
   first: Promise<void>;
@@ -9,16 +11,19 @@ export interface StopSignals {
 /** Ms in which a repetition is the same wish: npm passes on a Ctrl-C that the terminal gave us already. */
 const echo = 500;
 
-export function stopSignals(): StopSignals {
+export function stopSignals(
+  from: EventEmitter = process,
+  clock: () => number = () => performance.now(),
+): StopSignals {
   const first = Promise.withResolvers<void>();
   const second = Promise.withResolvers<void>();
   let askedAt: number | undefined;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-    process.on(signal, () => {
+    from.on(signal, () => {
       if (askedAt === undefined) {
-        askedAt = performance.now();
+        askedAt = clock();
         first.resolve();
-      } else if (performance.now() - askedAt > echo) second.resolve();
+      } else if (clock() - askedAt > echo) second.resolve();
     });
   return {
     first: first.promise,
