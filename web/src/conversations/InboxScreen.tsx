@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../design/EmptyState.tsx";
 import { countsQuery } from "../live/read.ts";
@@ -8,11 +8,13 @@ import { useContextPanel } from "../shell/context-panel.ts";
 import { Panes } from "../shell/Panes.tsx";
 import { setUnread, usePageTitle } from "../shell/title.ts";
 import { ContextPane } from "./context/ContextPane.tsx";
+import { focusRow } from "./list/focus-row.ts";
 import { InboxRail } from "./list/InboxRail.tsx";
 import { ListPane } from "./list/ListPane.tsx";
 import { OpenConversation } from "./OpenConversation.tsx";
 import { usePlace } from "./place.ts";
 import { useOpened } from "./use-opened.tsx";
+import { wide } from "./wide.ts";
 
 /** The agent's main screen: the list of conversations, the open one, and what is known about it. */
 export function InboxScreen() {
@@ -22,6 +24,7 @@ export function InboxScreen() {
   const { openId } = place;
   const opened = useOpened(openId);
   useUnreadTitle();
+  useTurns(openId);
   return (
     <>
       <InboxRail view={place.view} />
@@ -61,4 +64,16 @@ function NoneOpen() {
 function useUnreadTitle() {
   const unread = useQuery(countsQuery).data?.unread ?? 0;
   useEffect(() => setUnread(unread), [unread]);
+}
+
+/** On a phone the list and the thread take turns: the focus goes along, and comes back to the row it left. */
+function useTurns(openId: string | undefined) {
+  const before = useRef(openId);
+  useEffect(() => {
+    const left = before.current;
+    before.current = openId;
+    if (left === openId || matchMedia(wide).matches) return;
+    if (openId === undefined) focusRow(left);
+    else document.querySelector<HTMLElement>("[data-shortcuts=thread]")?.focus();
+  }, [openId]);
 }

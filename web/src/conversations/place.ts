@@ -25,6 +25,10 @@ export function usePlace(): Place {
       if (id === undefined) void navigate({ to: "/conversations", search });
       else void navigate({ to: "/conversations/$conversationId", params: { conversationId: id }, search });
     },
-    show: (tab) => void navigate({ to: ".", search: { ...search, tab } }),
+    show(tab) {
+      // What nobody owns is a view of its own, left by choosing another.
+      const { unowned: _, ...rest } = search;
+      void navigate({ to: ".", search: { ...rest, tab } });
+    },
   };
 }

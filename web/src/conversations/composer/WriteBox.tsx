@@ -1,10 +1,9 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import type { MessageItem } from "@relevo/contract/messages.ts";
 import { Lock, SendHorizontal } from "lucide-react";
-import { type ClipboardEvent, type DragEvent, type FormEvent, useRef, useState } from "react";
+import { type ClipboardEvent, type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
-import { classes } from "../../design/classes.ts";
 import { AttachButton } from "./AttachButton.tsx";
 import { Attachments } from "./Attachments.tsx";
 import { isSendable, type Mode } from "./draft.rules.ts";
@@ -14,6 +13,7 @@ import { MentionBox } from "./MentionBox.tsx";
 import { Held } from "./Notices.tsx";
 import { Quoting } from "./Quoting.tsx";
 import { startUploads, useUploads } from "./uploads.ts";
+import { useDrop } from "./use-drop.ts";
 import { useSend } from "./use-send.ts";
 import { useTypingSignal } from "./use-typing-signal.ts";
 
@@ -35,7 +35,6 @@ export function WriteBox({
   const sending = useSend(conversation);
   const signal = useTypingSignal(conversation.id);
   const [held, setHeld] = useState<MessageItem>();
-  const [over, setOver] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
 
   const left = charactersLeft(draft.text.length, textLimit(conversation.channel, mode));
@@ -66,11 +65,7 @@ export function WriteBox({
     if (answer && !held) setHeld(answer);
     else leave();
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    attach([...event.dataTransfer.files]);
-  };
+  const over = useDrop(attach);
   const paste = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files];
     if (files.length === 0) return;
@@ -79,17 +74,7 @@ export function WriteBox({
   };
 
   return (
-    <form
-      onSubmit={submit}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes("Files")) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-      className="relative flex flex-col gap-2 px-3 pt-2 pb-3"
-    >
+    <form onSubmit={submit} className="relative flex flex-col gap-2 px-3 pt-2 pb-3">
       {held && (
         <Held
           answer={held}
@@ -143,11 +128,7 @@ export function WriteBox({
         </Button>
       </div>
       {over && (
-        <p
-          className={classes(
-            "pointer-events-none absolute inset-1 flex items-center justify-center rounded-base border-2 border-dashed border-accent bg-ground font-medium text-accent",
-          )}
-        >
+        <p className="pointer-events-none absolute inset-1 flex items-center justify-center rounded-base border-2 border-dashed border-accent bg-ground font-medium text-accent">
           {t("conversations.compose.dropHere")}
         </p>
       )}

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useState } from "react";
 import { membersQuery } from "../../people/lists.ts";
+import { useMe } from "../../people/me.ts";
 import { matching, mentionAt, withMention } from "./mention.rules.ts";
 
 export interface Nameable {
@@ -16,12 +17,13 @@ export function useMentions(
   onChoose: (text: string, cursor: number, person: Nameable) => void,
 ) {
   const members = useQuery({ ...membersQuery, enabled }).data ?? [];
+  const me = useMe().member.id;
   const [index, setIndex] = useState(0);
   const [closed, setClosed] = useState<number>();
   const found = enabled ? mentionAt(text, cursor) : undefined;
   const people = found
     ? matching(
-        members.filter(({ active }) => active),
+        members.filter(({ id, active }) => active && id !== me),
         found.query,
       )
     : [];

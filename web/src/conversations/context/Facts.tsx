@@ -1,16 +1,16 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
-import { Clock } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "../../design/Avatar.tsx";
 import type { Action } from "../../design/action.ts";
 import { Badge } from "../../design/Badge.tsx";
 import { useMinute } from "../../design/minute.ts";
-import { Elapsed, RelativeTime } from "../../design/RelativeTime.tsx";
+import { RelativeTime } from "../../design/RelativeTime.tsx";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { ActionButton } from "../../shell/ActionButton.tsx";
 import type { OpenActions } from "../actions/use-open-actions.ts";
 import { ChannelIcon } from "../ChannelIcon.tsx";
+import { Waiting } from "../list/RowMarks.tsx";
 import { windowState } from "../window.rules.ts";
 
 /** Where the conversation stands. */
@@ -53,10 +53,7 @@ export function Facts({ conversation, actions }: { conversation: Conversation; a
         </Fact>
         {waitingSince && (
           <Fact name={t("conversations.about.waiting")}>
-            <span className="flex items-center gap-1.5 font-medium text-waiting">
-              <Clock aria-hidden size={14} />
-              <Elapsed since={waitingSince} />
-            </span>
+            <Waiting since={waitingSince} size={14} />
           </Fact>
         )}
         {windowEndsAt && (

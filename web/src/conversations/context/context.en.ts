@@ -26,7 +26,7 @@ export const contextEn: Words<typeof contextEs> = {
   nobody: "Nobody",
   team: "Team",
   opened: "Opened",
-  waiting: "Waiting for",
+  waiting: "Waiting",
   window: "Window",
   windowLeft: "{{span}} left",
   windowClosed: "Closed: templates only",

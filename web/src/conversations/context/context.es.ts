@@ -23,7 +23,7 @@ export const contextEs = {
   nobody: "Nadie",
   team: "Equipo",
   opened: "Abierta",
-  waiting: "Espera hace",
+  waiting: "Espera",
   window: "Ventana",
   windowLeft: "Quedan {{span}}",
   windowClosed: "Cerrada: solo plantilla",

@@ -26,7 +26,7 @@ export const contextPt: Words<typeof contextEs> = {
   nobody: "Ninguém",
   team: "Equipe",
   opened: "Aberta",
-  waiting: "Espera há",
+  waiting: "Espera",
   window: "Janela",
   windowLeft: "Restam {{span}}",
   windowClosed: "Fechada: só modelo",

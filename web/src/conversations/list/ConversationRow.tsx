@@ -4,6 +4,7 @@ import { memo } from "react";
 import { Avatar } from "../../design/Avatar.tsx";
 import { classes } from "../../design/classes.ts";
 import { ChannelIcon } from "../ChannelIcon.tsx";
+import { rowId } from "./focus-row.ts";
 import { LastLine } from "./LastLine.tsx";
 import { OwnerMark, Unread, Wait, WindowMark } from "./RowMarks.tsx";
 
@@ -57,8 +58,3 @@ export const ConversationRow = memo(function ConversationRow({
     </Link>
   );
 });
-
-/** The row's element, for moving the focus by key. */
-export function rowId(conversationId: string): string {
-  return `row-${conversationId}`;
-}

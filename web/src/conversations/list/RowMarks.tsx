@@ -2,27 +2,28 @@ import type { Conversation } from "@relevo/contract/conversations.ts";
 import { Clock, Hourglass, UsersRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "../../design/Avatar.tsx";
+import { classes } from "../../design/classes.ts";
 import { useMinute } from "../../design/minute.ts";
 import { Elapsed, RelativeTime } from "../../design/RelativeTime.tsx";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { windowState } from "../window.rules.ts";
 
-const MINUTE = 60_000;
-
 /** How long the customer has waited for us; when nobody waits, when it last moved. */
 export function Wait({ conversation: { waitingSince, activeAt } }: { conversation: Conversation }) {
-  const { t } = useTranslation();
-  const now = useMinute();
   if (waitingSince === null) return <RelativeTime at={activeAt} className="shrink-0 text-small text-soft" />;
+  return <Waiting since={waitingSince} size={12} className="text-small" />;
+}
+
+const MINUTE = 60_000;
+
+export function Waiting({ since, size, className }: { since: string; size: number; className?: string }) {
+  const { t } = useTranslation();
+  const justNow = useMinute() - Date.parse(since) < MINUTE;
   return (
-    <span className="flex shrink-0 items-center gap-1 text-small font-medium text-waiting">
-      <Clock aria-hidden size={12} />
+    <span className={classes("flex shrink-0 items-center gap-1 font-medium text-waiting", className)}>
+      <Clock aria-hidden size={size} />
       <span className="sr-only">{t("conversations.waits")}</span>
-      {now - Date.parse(waitingSince) < MINUTE ? (
-        <RelativeTime at={waitingSince} />
-      ) : (
-        <Elapsed since={waitingSince} />
-      )}
+      {justNow ? <RelativeTime at={since} /> : <Elapsed since={since} />}
     </span>
   );
 }

@@ -5,7 +5,7 @@ import type { Action } from "../../design/action.ts";
 import type { VirtualListHandle } from "../../design/VirtualList.tsx";
 import { useActions } from "../../shell/actions.ts";
 import type { Place } from "../place.ts";
-import { rowId } from "./ConversationRow.tsx";
+import { focusedRow, focusRow } from "./focus-row.ts";
 
 /**
  * j and k: with the focus in the list they move it from row to row, and Enter opens; in a thread they open the
@@ -22,7 +22,7 @@ export function useMoves(
     if (!next) return;
     list.current?.reveal(next.id);
     if (inThread()) place.open(next.id);
-    else focusSoon(next.id);
+    else focusRow(next.id);
   };
   const none = !rows || rows.length === 0;
   const actions: Action[] = [
@@ -46,22 +46,6 @@ export function useMoves(
     },
   ];
   useActions(actions);
-}
-
-/** A row out of sight is in the page only a frame or two after the list was told to reveal it. */
-function focusSoon(id: string, frames = 5) {
-  if (!focusRow(id) && frames > 0) requestAnimationFrame(() => focusSoon(id, frames - 1));
-}
-
-function focusRow(id: string): boolean {
-  const row = document.getElementById(rowId(id));
-  row?.focus({ preventScroll: true });
-  return row !== null;
-}
-
-/** The conversation whose row has the focus. */
-function focusedRow(): string | undefined {
-  return document.activeElement?.id.match(/^row-(.+)$/)?.[1];
 }
 
 function inThread(): boolean {

@@ -1,6 +1,6 @@
 import type { EventItem } from "@relevo/contract/messages.ts";
 import { ArrowRightLeft, type LucideIcon, MessageSquarePlus, UserRoundCheck } from "lucide-react";
-import { Clock } from "./Bubble.tsx";
+import { Clock } from "./Line.tsx";
 import { useSentence } from "./use-sentence.ts";
 
 /** Something that happened to the conversation, as a sentence between what was said. */

@@ -8,8 +8,9 @@ import { useDrafts } from "../composer/drafts.ts";
 import { focusComposer } from "../composer/focus.ts";
 import type { Outgoing } from "../composer/outbox.rules.ts";
 import { discard, send } from "../composer/outbox.ts";
-import { Clock, CommentGround, Line, meta } from "./Bubble.tsx";
+import { CommentGround } from "./CommentBubble.tsx";
 import { Delivery } from "./Delivery.tsx";
+import { Clock, Line, meta } from "./Line.tsx";
 import { RichText } from "./RichText.tsx";
 import { TroubleBox } from "./Trouble.tsx";
 

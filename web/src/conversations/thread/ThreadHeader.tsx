@@ -10,6 +10,7 @@ import { ActionButton, ActionItem } from "../../shell/ActionButton.tsx";
 import type { OpenActions } from "../actions/use-open-actions.ts";
 import { ChannelIcon } from "../ChannelIcon.tsx";
 import { WindowMark } from "../list/RowMarks.tsx";
+import { wide } from "../wide.ts";
 
 /** Whose conversation it is, where it stands, and what one can do with it. */
 export function ThreadHeader({
@@ -25,7 +26,9 @@ export function ThreadHeader({
   onBack: () => void;
 }) {
   const { t } = useTranslation();
-  const tablet = useMedia("(min-width: 48rem)");
+  const tablet = useMedia(wide);
+  // Alone on a phone's screen it is what the page is about; beside the list, the list is.
+  const Heading = tablet ? "h2" : "h1";
   const words = useMedia("(min-width: 100rem)");
   const { contact, channel, connection, inbox, reason, owner, group, windowEndsAt } = conversation;
   const held = owner?.name ?? (group && t("conversations.team", { name: group.name }));
@@ -34,9 +37,9 @@ export function ThreadHeader({
       {!tablet && <IconButton icon={ArrowLeft} label={t("conversations.back")} onClick={onBack} />}
       <Avatar name={contact.name} of={contact.id} />
       <div className="min-w-0 flex-1">
-        <h2 className="truncate text-title/5 font-semibold">
+        <Heading className="truncate text-title/5 font-semibold">
           <bdi>{contact.name}</bdi>
-        </h2>
+        </Heading>
         <p className="flex min-w-0 items-center gap-1.5 text-small text-soft">
           <span title={connection.name} className="inline-flex">
             <ChannelIcon channel={channel} size={12} />

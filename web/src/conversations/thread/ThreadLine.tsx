@@ -2,10 +2,11 @@ import type { MessageItem } from "@relevo/contract/messages.ts";
 import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
 import { Spinner } from "../../design/Spinner.tsx";
-import { CommentBubble, MessageBubble } from "./Bubble.tsx";
+import { CommentBubble } from "./CommentBubble.tsx";
 import { DayLine } from "./DayLine.tsx";
 import { EndMark } from "./EndMark.tsx";
 import { EventLine } from "./EventLine.tsx";
+import { MessageBubble } from "./MessageBubble.tsx";
 import { OutgoingBubble } from "./OutgoingBubble.tsx";
 import type { ThreadRow } from "./rows.rules.ts";
 

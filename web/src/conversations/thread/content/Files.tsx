@@ -71,7 +71,7 @@ function Document({ file: { name, mimeType, size }, href }: { file: FileRef; hre
     <a
       href={href}
       {...(opens ? { target: "_blank", rel: "noopener noreferrer" } : { download: name })}
-      aria-label={t(opens ? "conversations.said.file.open" : "conversations.said.file.download", { name })}
+      title={t(opens ? "conversations.said.file.open" : "conversations.said.file.download", { name })}
       className="flex w-72 max-w-full items-center gap-2.5 rounded-base border border-line bg-ground px-3 py-2 hover:bg-hover"
     >
       <FileText aria-hidden size={20} className="shrink-0 text-soft" />

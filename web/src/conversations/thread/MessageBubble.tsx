@@ -1,17 +1,13 @@
-import type { CommentItem, MessageItem } from "@relevo/contract/messages.ts";
-import { Building2, Forward, Lock, type LucideIcon, Reply, Smartphone, Sparkles } from "lucide-react";
-import type { ReactNode } from "react";
+import type { MessageItem } from "@relevo/contract/messages.ts";
+import { Forward, Reply, Smartphone, Sparkles } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Avatar } from "../../design/Avatar.tsx";
 import { classes } from "../../design/classes.ts";
 import { IconButton } from "../../design/IconButton.tsx";
-import { useFormats } from "../../i18n/FormatsProvider.tsx";
-import { Files } from "./content/Files.tsx";
 import { MessageContent } from "./content/MessageContent.tsx";
 import { Delivery } from "./Delivery.tsx";
+import { Clock, Line, meta } from "./Line.tsx";
 import { Quoted } from "./Quoted.tsx";
 import { Reactions } from "./Reactions.tsx";
-import { RichText } from "./RichText.tsx";
 import { Trouble } from "./Trouble.tsx";
 
 /** A message: the customer's on the left, ours on the right, each with who wrote it. */
@@ -88,113 +84,6 @@ export function MessageBubble({
       </p>
       {ours && <Trouble item={item} mayRetry={mayReply} />}
     </Line>
-  );
-}
-
-/** A note for the team: another ground, a lock and the word, so that nobody takes it for a message. */
-export function CommentBubble({
-  item,
-  begins,
-  ends,
-  me,
-}: {
-  item: CommentItem;
-  begins: boolean;
-  ends: boolean;
-  me: string;
-}) {
-  const { t } = useTranslation();
-  const { author, text, mentions, files, at } = item;
-  return (
-    <Line ours begins={begins} author={{ ...author, kind: "member" }}>
-      <CommentGround>
-        <p className="mb-0.5 flex flex-wrap items-center gap-x-1.5 text-small font-medium text-comment">
-          <Lock aria-hidden size={12} />
-          {t("conversations.said.internal")}
-          <span className="font-normal">· {t("conversations.said.internalAbout")}</span>
-        </p>
-        <Files files={files} author={author.name} />
-        {text !== "" && <RichText text={text} names={mentions.map(({ name }) => name)} />}
-      </CommentGround>
-      <p className={ends ? meta : "sr-only"}>
-        <span>{author.id === me ? t("conversations.said.you") : author.name}</span>
-        <Clock at={at} />
-      </p>
-    </Line>
-  );
-}
-
-/** The small print below a line. */
-export const meta = "mt-0.5 flex items-center gap-1.5 px-1 text-tiny text-soft";
-
-export function CommentGround({ children }: { children: ReactNode }) {
-  return (
-    <div className="max-w-full min-w-0 rounded-large border border-dashed border-comment-line bg-comment-ground px-3 py-2">
-      {children}
-    </div>
-  );
-}
-
-/** One side of the thread, with the author's initials where their lines begin. */
-export function Line({
-  ours,
-  begins,
-  author,
-  children,
-}: {
-  ours: boolean;
-  begins: boolean;
-  author: MessageItem["author"];
-  children: ReactNode;
-}) {
-  return (
-    <div
-      className={classes(
-        "flex gap-2 px-4 pb-1 max-md:px-3",
-        begins ? "pt-2.5" : "",
-        ours && "flex-row-reverse",
-      )}
-    >
-      <span className="w-8 shrink-0 max-md:hidden">{begins && <Face author={author} />}</span>
-      <div
-        className={classes(
-          "flex max-w-[min(38rem,85%)] min-w-0 flex-col",
-          ours ? "items-end" : "items-start",
-        )}
-      >
-        {children}
-      </div>
-    </div>
-  );
-}
-
-/** The instant by the clock; the whole of it on hover. */
-export function Clock({ at }: { at: string }) {
-  const formats = useFormats();
-  return (
-    <time dateTime={at} title={formats.moment(at)}>
-      {formats.clock(at)}
-    </time>
-  );
-}
-
-function Face({ author: { kind, id, name } }: { author: MessageItem["author"] }) {
-  const Icon: LucideIcon | undefined = {
-    phone: Building2,
-    bot: Sparkles,
-    contact: undefined,
-    member: undefined,
-  }[kind];
-  if (!Icon) return <Avatar name={name} of={id ?? name} />;
-  return (
-    <span
-      className={classes(
-        "inline-flex size-8 items-center justify-center rounded-full",
-        kind === "bot" ? "bg-ai-ground text-ai" : "bg-hover text-soft",
-      )}
-    >
-      <Icon aria-hidden size={16} />
-    </span>
   );
 }
 
