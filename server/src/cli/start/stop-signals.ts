@@ -11,6 +11,7 @@ export interface StopSignals {
 /** Ms in which a repetition is the same wish: npm passes on a Ctrl-C that the terminal gave us already. */
 const echo = 500;
 
+/** Listens from now on. @param from the process, or what stands for it in a test; `clock` in ms */
 export function stopSignals(
   from: EventEmitter = process,
   clock: () => number = () => performance.now(),
