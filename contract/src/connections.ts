@@ -143,7 +143,7 @@ export const replayParked = endpoint({
   access: "operations",
   body: z.object({
     ids: z
-      .array(z.string().regex(/^\d{1,18}$/))
+      .array(z.string().regex(/^r?\d{1,18}$/))
       .max(1000)
       .optional(),
   }),

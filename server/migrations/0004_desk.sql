@@ -105,7 +105,7 @@ create table messages (
 );
 create index messages_thread on messages (account_id, conversation_id, at desc, id desc);
 create unique index messages_external on messages (account_id, connection_id, external_id) where external_id is not null;
-create index messages_lane on messages (account_id, connection_id, contact_id, id) where state in ('pending', 'sending');
+create index messages_lane on messages (account_id, connection_id, contact_id, at, id) where state in ('pending', 'sending');
 select make_tenant('messages');
 
 create table message_reactions (

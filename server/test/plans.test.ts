@@ -146,7 +146,12 @@ describe("no hot query scans a large table, as the app's role", () => {
   });
   test("what receiving asks", async () => {
     const connection = { id: some.connection, channel: "webchat", inbox_id: null };
-    const known = { identities: [{ kind: "phone" as const, value: "+17" }], name: "C17", username: null };
+    const known = {
+      identities: [{ kind: "phone" as const, value: "+17" }],
+      name: "C17",
+      username: null,
+      mail: null,
+    };
     const item = {
       kind: "status",
       at: new Date(),

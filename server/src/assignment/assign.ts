@@ -46,7 +46,7 @@ async function mustServe(tx: Tx, member: string, inbox: string): Promise<void> {
        ) or exists (
          select from inbox_groups s join group_members g on g.account_id = s.account_id and g.group_id = s.group_id
          where s.account_id = m.account_id and s.inbox_id = $3 and g.member_id = m.id) as serves
-     from members m where m.account_id = $1 and m.id = $2`,
+     from members m where m.account_id = $1 and m.id = $2 for key share of m`,
     [tx.account, member, inbox],
   );
   const target = found(row);
@@ -57,7 +57,7 @@ async function mustServe(tx: Tx, member: string, inbox: string): Promise<void> {
 async function groupMustServe(tx: Tx, group: string, inbox: string): Promise<void> {
   const [row] = await tx.rows<{ serves: boolean }>(
     `select exists (select from inbox_groups s where s.account_id = g.account_id and s.group_id = g.id and s.inbox_id = $3) as serves
-     from groups g where g.account_id = $1 and g.id = $2`,
+     from groups g where g.account_id = $1 and g.id = $2 for key share of g`,
     [tx.account, group, inbox],
   );
   if (!found(row).serves) refuse("TARGET_NOT_MEMBER");

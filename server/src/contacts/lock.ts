@@ -4,6 +4,7 @@ export interface LockedContact {
   id: string;
   name: string;
   phone: string | null;
+  mail: string | null;
 }
 
 /**
@@ -13,7 +14,7 @@ export interface LockedContact {
 export async function lockContacts(tx: Tx, ids: readonly string[]): Promise<LockedContact[]> {
   if (ids.length === 0) return [];
   return tx.rows<LockedContact>(
-    "select id, name, phone from contacts where account_id = $1 and id = any($2) order by id for no key update",
+    "select id, name, phone, mail from contacts where account_id = $1 and id = any($2) order by id for no key update",
     [tx.account, [...ids].sort()],
   );
 }

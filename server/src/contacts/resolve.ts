@@ -1,6 +1,7 @@
 import type { InboundContact } from "../channels/inbound/item.ts";
 import type { Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
+import { shownName } from "./name.rules.ts";
 import { spelled } from "./phone.rules.ts";
 
 export interface Resolved {
@@ -115,12 +116,13 @@ async function insertContacts(tx: Tx, made: readonly { id: string; contact: Inbo
   if (made.length === 0) return;
   const rows = made.map(({ id, contact, keys }) => ({
     id,
-    name: contact.name ?? contact.username ?? "",
+    name: shownName(contact),
+    mail: contact.mail,
     phone: keys.find(({ kind }) => kind === "phone") ? phoneOf(contact) : null,
   }));
   await tx.rows(
-    `insert into contacts (account_id, id, name, phone, created_at)
-     select $1, id, name, phone, $2 from jsonb_to_recordset($3::jsonb) as r(id uuid, name text, phone text)`,
+    `insert into contacts (account_id, id, name, phone, mail, created_at)
+     select $1, id, name, phone, mail, $2 from jsonb_to_recordset($3::jsonb) as r(id uuid, name text, phone text, mail text)`,
     [tx.account, tx.at, JSON.stringify(rows)],
   );
 }

@@ -43,7 +43,7 @@ async function mustBelong(tx: Tx, inbox: string, reason: string | null): Promise
   const [row] = await tx.rows<{ known: boolean }>(
     `select $3::uuid is null or exists (select from reasons r where r.account_id = i.account_id and r.id = $3
        and r.inbox_id = i.id and r.archived_at is null) as known
-     from inboxes i where i.account_id = $1 and i.id = $2`,
+     from inboxes i where i.account_id = $1 and i.id = $2 for key share of i`,
     [tx.account, inbox, reason],
   );
   if (!found(row).known) refuse("REASON_NOT_OF_INBOX");

@@ -28,23 +28,24 @@ export interface Reply {
 export async function replyToConversation(tx: Tx, caller: Caller, input: Reply): Promise<MessageItem> {
   const row = await heldOne(tx, caller, input.conversation);
   const id = input.id ?? newId();
-  const again = await tx.rows<{ conversation_id: string }>(
-    "select conversation_id from messages where id = $1",
+  const [again] = await tx.rows<{ conversation_id: string; author_id: string | null }>(
+    "select conversation_id, author_id from messages where id = $1",
     [id],
   );
-  if (again[0]) {
-    if (again[0].conversation_id !== input.conversation) refuse("CONFLICT");
+  if (again) {
+    if (again.conversation_id !== row.id || again.author_id !== caller.member) refuse("CONFLICT");
     return oneItem(tx, id);
   }
   allow(mayReply(caller, sightOf(row)), { owner: row.owner_name });
   checkReply(row.channel, input);
+  const quoted = input.replyToId ? await quotable(tx, row.id, input.replyToId) : null;
   if (!row.owner_id) await own(tx, actorOf(caller), "reply", [{ row, owner: caller.member, group: null }]);
   await unlessTaken("CONFLICT", () =>
     tx.rows(
       `insert into messages (account_id, id, conversation_id, contact_id, connection_id, direction, author_kind, author_id, type, text,
        state, reply_to_external, forwarded, at, attempts)
      values ($1, $2, $3, $4, $5, 'out', 'member', $6, $7, $8, 'pending',
-       (select external_id from messages where account_id = $1 and id = $9 and conversation_id = $3), false, $10, 0)`,
+       $9, false, $10, 0)`,
       [
         tx.account,
         id,
@@ -54,7 +55,7 @@ export async function replyToConversation(tx: Tx, caller: Caller, input: Reply):
         caller.member,
         input.fileIds.length > 0 ? "document" : "text",
         input.text,
-        input.replyToId ?? null,
+        quoted,
         tx.at,
       ],
     ),
@@ -77,6 +78,15 @@ export async function replyToConversation(tx: Tx, caller: Caller, input: Reply):
   const place = { actor: actorOf(caller), contact: row.contact_id, conversation: row.id };
   record(tx, "message.written", place, { message: id, type: "text" });
   return oneItem(tx, id);
+}
+
+/** The channel's id of a message of this conversation; one that has not left yet cannot be quoted. */
+async function quotable(tx: Tx, conversation: string, id: string): Promise<string> {
+  const [row] = await tx.rows<{ external: string | null }>(
+    "select external_id as external from messages where id = $1 and conversation_id = $2",
+    [id, conversation],
+  );
+  return row?.external ?? refuse("INVALID", { pointer: "/replyToId" });
 }
 
 /** A message with a picture is an image, and so on: the type the channel will be told. */

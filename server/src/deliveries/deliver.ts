@@ -74,7 +74,7 @@ function firstOfLanes(tx: Tx, due: readonly Due[]): Promise<Row[]> {
          from files f where f.account_id = m.account_id and f.message_id = m.id), '[]') as files
      from unnest($2::uuid[], $3::uuid[]) lane(connection, contact),
        lateral (select * from messages x where x.account_id = $1 and x.connection_id = lane.connection and x.contact_id = lane.contact
-         and x.state in ('pending', 'sending') order by x.id limit 1) m
+         and x.state in ('pending', 'sending') order by x.at, x.id limit 1) m
      join connections n on n.account_id = m.account_id and n.id = m.connection_id`,
     [tx.account, lanes.map(({ connection }) => connection), lanes.map(({ contact }) => contact)],
   );

@@ -33,6 +33,13 @@ export function tidyWorker(desk: Desk): Worker {
       const doors = await asSystem(desk.db, (tx) =>
         tx.rows("delete from doors where expires_at < $1 returning key", [new Date(at - 24 * hour)]),
       );
+      // News of messages that never came: of other programs on the same number, or from before the desk.
+      await asSystem(desk.db, (tx) =>
+        tx.rows(
+          `delete from early_news n using inbound_items i where i.id = n.item_id and i.received_at < $1`,
+          [new Date(at - 7 * 24 * hour)],
+        ),
+      );
       const more = files.length === batch || keys.length === batch;
       if (!more) last = at;
       return more || files.length + keys.length + doors.length > 0;

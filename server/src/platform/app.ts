@@ -61,6 +61,11 @@ export async function openApp(log: Log): Promise<FastifyInstance> {
   await app.register(multipart, { limits: { files: 1, fileSize: fileLimit, fields: 4, parts: 6 } });
   await app.register(websocket, { options: { maxPayload: 64 * 1024 } });
   await serveApps(app);
+  // What the API answers is about people: no cache keeps it, unless the answer says otherwise.
+  app.addHook("onSend", async (request, reply) => {
+    if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control"))
+      reply.header("cache-control", "no-store");
+  });
   app.addHook("onResponse", async (request, reply) => {
     request.log.info(
       {

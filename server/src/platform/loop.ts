@@ -91,3 +91,18 @@ export function startLoop(workers: readonly Worker[], log: Log): Loop {
     }
   }
 }
+
+/** Works through all of them; what one of them throws is thrown at the end, so that it holds up no other. */
+export async function eachInTurn<T>(all: readonly T[], work: (one: T) => Promise<boolean>): Promise<boolean> {
+  let worked = false;
+  const faults: unknown[] = [];
+  for (const one of all) {
+    try {
+      worked = (await work(one)) || worked;
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
+  return worked;
+}

@@ -1,6 +1,6 @@
 import type { EventName } from "@relevo/contract/events.ts";
 import { asSystem, type Database, inAccount, type Tx } from "./db.ts";
-import type { Worker } from "./loop.ts";
+import { eachInTurn, type Worker } from "./loop.ts";
 import { eventsAfter, type LoggedEvent } from "./realtime.ts";
 
 /**
@@ -24,12 +24,10 @@ export function reactionWorker(db: Database, reactions: readonly Reaction[]): Wo
     name: "reactions",
     async run() {
       const behind = await laggards(db, [...byName.keys()]);
-      let moved = false;
-      for (const { account, reaction } of behind) {
+      return eachInTurn(behind, async ({ account, reaction }) => {
         const one = byName.get(reaction);
-        if (one) moved = (await advance(account, one)) || moved;
-      }
-      return moved;
+        return one ? advance(account, one) : false;
+      });
     },
   };
 

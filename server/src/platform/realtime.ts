@@ -1,5 +1,5 @@
 import { type Database, inAccount, type Tx } from "./db.ts";
-import type { Worker } from "./loop.ts";
+import { eachInTurn, type Worker } from "./loop.ts";
 
 /** An event as it stands in the log. */
 export interface LoggedEvent {
@@ -64,9 +64,7 @@ export function openHub<Happening extends { id: number }>(
       }
       const due = [...(allDue() ? accounts.keys() : rung)].filter((account) => accounts.has(account));
       rung.clear();
-      let news = false;
-      for (const account of due) news = (await pump(account)) || news;
-      return news;
+      return eachInTurn(due, pump);
     },
   };
 

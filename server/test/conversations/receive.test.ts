@@ -293,6 +293,14 @@ describe("bad webhooks", () => {
     expect(response.status).toBeLessThan(500);
   });
 
+  test("a webhook of a million nothings is parked whole, and shown so", async () => {
+    const nothings = `{"object":"whatsapp_business_account","entry":[${"0,".repeat(1_000_000)}0]}`;
+    expect((await on.graph.deliverRaw(on.line.hook, nothings)).status).toBe(200);
+    await on.desk.settle();
+    const { items } = await on.people.clara.client.call(listParked, {});
+    expect(items.find(({ error }) => error.includes("more than 5000"))?.id).toMatch(/^r\d+$/);
+  });
+
   test("a body past 4 MB is refused as too large", async () => {
     const answer = await on.graph.deliverRaw(on.line.hook, { padding: "x".repeat(5 * 1024 * 1024) });
     expect(answer.status).toBe(413);
@@ -435,6 +443,21 @@ describe("what customers write", () => {
     await on.line.say(b.documentMessage(who, part));
     const [message] = (await threadOf(who)).messages;
     expect(message?.files[0]).toMatchObject({ name: "xgpj.exe", mimeType: "application/octet-stream" });
+  });
+
+  test("what comes before its message in the very same webhook waits for it, too", async () => {
+    const who = stranger();
+    await on.line.say(
+      b.reaction(who, "wamid.same1", "👍"),
+      b.editMessage(who, "wamid.same1", "editado"),
+      b.textMessage(who, "original", { id: "wamid.same1" }),
+      b.revokeMessage(who, "wamid.same2"),
+      b.textMessage(who, "me arrepentí", { id: "wamid.same2" }),
+    );
+    expect((await threadOf(who)).messages).toMatchObject([
+      { text: "editado", edited: true, reactions: [{ emoji: "👍" }] },
+      { text: "", revoked: true },
+    ]);
   });
 
   test("a reply quotes its message", async () => {

@@ -1,3 +1,4 @@
+import { editConnection } from "@relevo/contract/connections.ts";
 import { editContact, showContact } from "@relevo/contract/contacts.ts";
 import { showConversation } from "@relevo/contract/conversations.ts";
 import { type MessageItem, reply, retryMessage, showThread, uploadFile } from "@relevo/contract/messages.ts";
@@ -75,6 +76,46 @@ describe("a reply on its way out", () => {
       "tres",
       "cuatro",
     ]);
+  });
+
+  test("the lane's order is when each was written, not the ids their clients made up", async () => {
+    const { id, write, sentTo } = await customer();
+    const [row] = await rowsOf<{ connection: string }>(
+      on.desk,
+      on.people.account,
+      "select connection_id as connection from conversations where id = $1",
+      [id],
+    );
+    const switchTo = (active: boolean) =>
+      on.people.clara.client.call(editConnection, {
+        params: { id: row?.connection ?? "" },
+        body: { active },
+      });
+    await switchTo(false);
+    await write("primero", { id: "ffffffff-ffff-7fff-bfff-ffffffffff01" });
+    await write("segundo", { id: "00000000-0000-7000-8000-000000000001" });
+    await switchTo(true);
+    await on.desk.settle();
+    expect(sentTo().map(({ payload }) => (payload.text as { body: string }).body)).toEqual([
+      "primero",
+      "segundo",
+    ]);
+  });
+
+  test("a quote of another conversation, and an id that is the customer's own message, are refused", async () => {
+    const [mine, other] = [await customer(), await customer()];
+    const { items } = await on.people.clara.client.call(showThread, { params: { id: other.id } });
+    const theirs = items.find((item) => item.kind === "message")?.id ?? "";
+    const refuse = (body: object) =>
+      on.people.ana.client.refused(reply, { params: { id: mine.id }, body: { text: "eso", ...body } });
+    expect(await refuse({ replyToId: theirs })).toMatchObject({
+      code: "INVALID",
+      failures: [{ data: { pointer: "/replyToId" } }],
+    });
+    const own = await on.people.clara.client.call(showThread, { params: { id: mine.id } });
+    expect((await refuse({ id: own.items.find((item) => item.kind === "message")?.id })).code).toBe(
+      "CONFLICT",
+    );
   });
 
   test("the same client id twice is one message", async () => {

@@ -50,10 +50,13 @@ export class Refused extends Error {
 }
 
 /** A desk of its own on a fresh database, with a test clock; stopped when the test ends. */
-export async function openTestDesk(env: Record<string, string> = {}): Promise<TestDesk> {
+export async function openTestDesk(
+  env: Record<string, string> = {},
+  flags: readonly string[] = [],
+): Promise<TestDesk> {
   const database = await cloneDatabase(inject("admin"), inject("template"));
   const dataDir = await mkdtemp(join(tmpdir(), "relevo-desk-"));
-  const config = readConfig(["--port", "0", "--data", dataDir], { RELEVO_TEST_CLOCK: "1", ...env });
+  const config = readConfig(["--port", "0", "--data", dataDir, ...flags], { RELEVO_TEST_CLOCK: "1", ...env });
   const db = openDatabase(database.url, { testClock: config.testClock });
   const log = openLog(process.env.RELEVO_LOG ?? "silent");
   const secrets = secretsFrom(testSecret);

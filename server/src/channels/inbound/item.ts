@@ -89,7 +89,13 @@ export type InboundIdentity = Fact & {
 export type InboundNotice = Fact & { kind: "notice"; field: string; data: JsonObject };
 
 /** Strongest first: user id, parent user id, phone. Never empty for messages. */
-export type InboundContact = { identities: Identity[]; name: string | null; username: string | null };
+export type InboundContact = {
+  identities: Identity[];
+  name: string | null;
+  username: string | null;
+  /** As the person says; nobody has proved it. */
+  mail: string | null;
+};
 
 /** `phone` is "+" and digits as the channel spells it: send to this one, find people by `canonicalPhone`. */
 export type Identity = { kind: "whatsapp-user" | "whatsapp-parent" | "phone" | "visitor"; value: string };

@@ -15,7 +15,12 @@ export async function listParked(tx: Tx) {
     `select i.id::text, i.channel, case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end as connection,
             i.received_at as "receivedAt", coalesce(i.error, '') as error, i.attempts
      from inbound_items i left join connections c on c.account_id = i.account_id and c.id = i.connection_id
-     where i.state = 'parked' order by i.id desc limit 200`,
+     where i.state = 'parked'
+     union all
+     select 'r' || r.id, r.channel, jsonb_build_object('id', c.id, 'name', c.name), r.received_at, coalesce(r.error, ''), 1
+     from inbound_requests r join connections c on c.account_id = r.account_id and c.id = r.connection_id
+     where r.state = 'parked'
+     order by "receivedAt" desc limit 200`,
   );
   return { items: rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })) };
 }
@@ -40,13 +45,13 @@ export async function replayParked(
      where p.id = i.id and i.state = 'parked' and ($1::bigint[] is null or i.id = any($1::bigint[]))
        and coalesce(i.connection_id, d.connection_id) is not null
      returning i.id`,
-    [ids ?? null],
+    [ids?.filter((id) => !id.startsWith("r")) ?? null],
   );
-  const requests = ids
-    ? []
-    : await tx.rows(
-        "update inbound_requests set state = 'new', error = null where state = 'parked' returning id",
-      );
+  const requests = await tx.rows(
+    `update inbound_requests set state = 'new', error = null
+     where state = 'parked' and ($1::bigint[] is null or id = any($1::bigint[])) returning id`,
+    [ids?.flatMap((id) => (id.startsWith("r") ? id.slice(1) : [])) ?? null],
+  );
   tx.after(() => {});
   return { replayed: items.length + requests.length };
 }

@@ -1,6 +1,7 @@
 import { asSystem, type Database, inAccount, type Tx } from "../../platform/db.ts";
 import { describe, type Log } from "../../platform/log.ts";
 import type { Worker } from "../../platform/loop.ts";
+import { errorCode } from "../../platform/start-error.ts";
 import type { Reader } from "./channel.ts";
 import type { InboundItem, JsonObject } from "./item.ts";
 
@@ -56,7 +57,7 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
     }
   }
 
-  /** One transaction: holds the connection's row, takes items by state, receives them, marks them done. */
+  /** One transaction: holds the connection's row, takes items by state, marks them done, receives them. */
   function take(account: string, connection: string, limit: number): Promise<number> {
     return inAccount(db, account, async (tx) => {
       const [row] = await tx.rows<Receiving>(
@@ -70,20 +71,27 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
         [connection],
       );
       if (items.length === 0) return 0;
-      await receive(tx, row, items.map(read));
+      // Done first: what came before its message is made pending again by the message.
       await tx.rows("update inbound_items set state = 'done', error = null where id = any($1)", [
         items.map(({ id }) => id),
       ]);
+      try {
+        await receive(tx, row, items.map(read));
+      } catch (error) {
+        throw items.length === 1 && items[0] && isOwn(error) ? new BadItem(items[0].id, error) : error;
+      }
       return items.length;
     });
   }
 
+  /** The bad one is parked; the database's own troubles are not the item's: it stays, and is looked at again. */
   async function oneByOne(account: string, connection: string): Promise<boolean> {
     for (let i = 0; i < batch; i++) {
       try {
         if ((await take(account, connection, 1)) === 0) return i > 0;
       } catch (error) {
-        await park(db, account, connection, describe(error).error);
+        if (!(error instanceof BadItem)) throw error;
+        await park(db, account, error);
       }
     }
     return true;
@@ -96,13 +104,30 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
   }
 }
 
-/** The bad one is the first pending one: the others went before it. */
-function park(db: Database, account: string, connection: string, error: string): Promise<unknown> {
+/** An item that cannot be received, whoever tries. */
+class BadItem extends Error {
+  readonly item: number;
+  constructor(item: number, cause: unknown) {
+    super("an item cannot be received", { cause });
+    this.item = item;
+  }
+}
+
+/**
+ * What the item itself is to blame for: what our code throws over it, and the SQLSTATE classes of bad data, broken
+ * constraints, limits and statements. A lock, a time-out, a full disk or a lost line is nobody's fault here.
+ */
+function isOwn(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === undefined || !/^[0-9A-Z]{5}$/.test(code) || /^(22|23|42|54)/.test(code);
+}
+
+function park(db: Database, account: string, { item, cause }: BadItem): Promise<unknown> {
   return inAccount(db, account, (tx) =>
     tx.rows(
-      `update inbound_items set state = 'parked', attempts = attempts + 1, error = $2 where id =
-         (select id from inbound_items where connection_id = $1 and state = 'pending' order by id limit 1)`,
-      [connection, error],
+      `update inbound_items set state = 'parked', attempts = attempts + 1, error = $2
+       where id = $1 and state = 'pending'`,
+      [item, describe(cause).error],
     ),
   );
 }

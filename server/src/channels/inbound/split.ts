@@ -27,6 +27,8 @@ interface Item {
 
 /** Requests split in one transaction. */
 const batch = 400;
+/** And bytes of body, beyond which a request waits for the next one: 400 of 3 MB fit no string. */
+const bytes = 8 * 1024 * 1024;
 
 /** Splits raw requests into items per connection; what cannot be read is parked with its error. */
 export function splitWorker(db: Database, log: Log, readers: readonly Reader[]): Worker {
@@ -58,8 +60,10 @@ export function splitWorker(db: Database, log: Log, readers: readonly Reader[]):
   function splitSome(most: number): Promise<boolean> {
     return asSystem(db, async (tx) => {
       const requests = await tx.rows<Request>(
-        `select id, channel, account_id, connection_id, body, received_at from inbound_requests
-           where state = 'new' order by id limit ${most} for update skip locked`,
+        `select id, channel, account_id, connection_id, body, received_at from (
+           select *, sum(length(body)) over (order by id) - length(body) as before from (
+             select * from inbound_requests where state = 'new' order by id limit ${most} for update skip locked) locked
+         ) batch where before < ${bytes} order by id`,
       );
       if (requests.length === 0) return false;
       const pieces = requests.map((request) => cut(request, reader.get(request.channel)));

@@ -8,7 +8,7 @@ export function readFragment(body: JsonObject): InboundItem {
   const identities = [{ kind: "visitor" as const, value: fragment.visitor }];
   if (fragment.kind === "read") {
     const { message } = fragment;
-    const recipient = { identities, name: null, username: null };
+    const recipient = { identities, name: null, username: null, mail: null };
     return { kind: "status", at, target: message, ref: message, status: "read", recipient, error: null };
   }
   const contact = { identities, name: fragment.name, username: null, mail: fragment.mail };

@@ -41,6 +41,7 @@ export function contactOf(names: Names, profile: JsonObject | null): InboundCont
     identities: identitiesOf(names, namesOfProfile(profile)),
     name: textOf(shown?.name),
     username: textOf(shown?.username),
+    mail: null,
   };
 }
 

@@ -24,7 +24,7 @@ export function readIdentity(
     ({ value }) => !next.some((identity) => identity.value === value),
   );
   if (identities.length === 0) return null;
-  const contact = { identities, name, username };
+  const contact = { identities, name, username, mail: null };
   return { kind: "identity", externalId, at, contact, next, reason, text: textOf(system?.body) };
 }
 

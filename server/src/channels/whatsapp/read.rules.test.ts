@@ -31,7 +31,7 @@ describe("the canonical examples", () => {
         externalId: "wamid.A1",
         at,
         direction: "in",
-        contact: { identities: [user], name: "Sheena", username: "@sheena" },
+        contact: { identities: [user], name: "Sheena", username: "@sheena", mail: null },
         content: { ...none, type: "text", text: "Hallo 😀 a@b.ee 50% </b>" },
         replyTo: null,
         forwarded: false,
@@ -48,14 +48,14 @@ describe("the canonical examples", () => {
         target: "wamid.B2",
         ref: null,
         status: "failed",
-        recipient: { identities: [phone], name: null, username: null },
+        recipient: { identities: [phone], name: null, username: null, mail: null },
         error: { code: 131047, title: "Re-engagement message", detail: expect.stringContaining("24 hours") },
       },
     ]);
   });
 
   test("a status with profile and price", () => {
-    const recipient = { identities: [user, phone], name: "Sheena", username: null };
+    const recipient = { identities: [user, phone], name: "Sheena", username: null, mail: null };
     expect(readAll(canonical.deliveredStatus)).toMatchObject([
       { status: "delivered", recipient, error: null },
     ]);
@@ -67,7 +67,7 @@ describe("the canonical examples", () => {
         kind: "identity",
         externalId: "wamid.C4",
         at: new Date("2026-11-21T18:29:20Z"),
-        contact: { identities: [user], name: null, username: null },
+        contact: { identities: [user], name: null, username: null, mail: null },
         next: [{ kind: "whatsapp-user", value: "US.9" }],
         reason: "user-id",
         text: "…",

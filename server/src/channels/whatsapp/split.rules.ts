@@ -87,6 +87,9 @@ function splitValue(cut: Cut, here: Origin, value: JsonObject, time: Json | unde
 }
 
 /** Visits the objects of a list; what is no list, or no object in it, is a fault. */
+/** Meta packs 1,000 at most; many more are no webhook, and would keep the process busy for seconds. */
+const most = 5000;
+
 function each(
   cut: Cut,
   here: Origin,
@@ -100,6 +103,8 @@ function each(
     return;
   }
   for (const [index, item] of list.entries()) {
+    if (cut.fragments.length + cut.faults.length >= most)
+      throw new UnreadableWebhook(`more than ${most} updates`);
     const at = { ...here, pointer: `${pointer}/${index}` };
     const object = objectOf(item);
     if (object) visit(object, at);

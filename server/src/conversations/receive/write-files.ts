@@ -8,9 +8,9 @@ import type { Plan } from "./plan.ts";
 export async function writeFiles(tx: Tx, connection: Receiving, plan: Plan): Promise<void> {
   for (const { message, contact, files } of plan.attached)
     await tx.rows(
-      `update files f set message_id = $1 from identities i where f.id::text = any($3) and f.message_id is null and f.comment_id is null
+      `update files f set message_id = $1 from identities i where f.account_id = $4 and f.id = any($3::uuid[]) and f.message_id is null and f.comment_id is null
          and i.account_id = f.account_id and i.kind = 'visitor' and i.value = f.uploader_id::text and i.contact_id = $2`,
-      [message, contact, files],
+      [message, contact, files, tx.account],
     );
   if (plan.files.length === 0) return;
   const rows = plan.files.map(({ id, message, content }) => ({
