@@ -58,7 +58,6 @@ export const peopleEn: Words<typeof peopleEs> = {
     countryHint: "Prefix {{prefix}}. Formats of numbers and dates come from it.",
     timeZone: "Time zone",
     timeZoneHint: "It is {{clock}} there now.",
-    language: "Language",
     you: "You, as administrator",
     submit: "Create the account",
   },

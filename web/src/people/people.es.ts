@@ -55,7 +55,6 @@ export const peopleEs = {
     countryHint: "Prefijo {{prefix}}. De él salen los formatos de números y fechas.",
     timeZone: "Zona horaria",
     timeZoneHint: "Ahora son las {{clock}}.",
-    language: "Idioma",
     you: "Tú, como administrador",
     submit: "Crear la cuenta",
   },

@@ -58,7 +58,6 @@ export const peoplePt: Words<typeof peopleEs> = {
     countryHint: "Prefixo {{prefix}}. Dele saem os formatos de números e datas.",
     timeZone: "Fuso horário",
     timeZoneHint: "Agora são {{clock}}.",
-    language: "Idioma",
     you: "Você, como administrador",
     submit: "Criar a conta",
   },

@@ -19,7 +19,11 @@ export function Form({
   const form = useRef<HTMLFormElement>(null);
   const { refused, problem, submit } = submission;
   useEffect(() => {
-    if (refused > 0) form.current?.querySelector<HTMLElement>(wrongControl)?.focus();
+    const wrong = refused > 0 && form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    if (!wrong) return;
+    // A group of controls takes no focus itself: the one in it that Tab would reach does.
+    if (wrong.tabIndex < 0) wrong.querySelector<HTMLElement>("[tabindex='0']")?.focus();
+    else wrong.focus();
   }, [refused]);
   return (
     <form
@@ -48,5 +52,3 @@ export function Problem({ children }: { children: ReactNode }) {
     </div>
   );
 }
-
-const wrongControl = "[aria-invalid=true]";

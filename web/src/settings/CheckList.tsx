@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Checkbox } from "../design/Checkbox.tsx";
 import { Input } from "../design/Input.tsx";
+import { WrongWords } from "./WrongWords.tsx";
 
 export interface Checkable {
   id: string;
@@ -20,6 +21,7 @@ export function CheckList({
   chosen,
   onChange,
   empty,
+  error,
 }: {
   label: string;
   items: readonly Checkable[];
@@ -27,14 +29,20 @@ export function CheckList({
   onChange: (ids: string[]) => void;
   /** Said where there is nothing to choose from. */
   empty?: string;
+  error?: string | undefined;
 }) {
   const { t } = useTranslation();
+  const id = useId();
   const [wanted, setWanted] = useState("");
   const shown = items.filter(({ name }) => plain(name).includes(plain(wanted)));
   const toggle = (id: string, on: boolean) =>
     onChange(on ? [...chosen, id] : chosen.filter((other) => other !== id));
   return (
-    <fieldset className="flex min-w-0 flex-col gap-1">
+    <fieldset
+      aria-describedby={error && `${id}-error`}
+      aria-invalid={error ? true : undefined}
+      className="flex min-w-0 flex-col gap-1"
+    >
       <legend className="mb-1 text-list font-medium">{label}</legend>
       {items.length === 0 && <p className="text-list text-soft">{empty}</p>}
       {items.length > MANY && (
@@ -63,6 +71,7 @@ export function CheckList({
           {shown.length === 0 && <li className="py-1 text-list text-soft">{t("design.noMatch")}</li>}
         </ul>
       )}
+      {error && <WrongWords id={`${id}-error`}>{error}</WrongWords>}
     </fieldset>
   );
 }

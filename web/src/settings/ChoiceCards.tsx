@@ -1,17 +1,20 @@
 import { Radio } from "@base-ui/react/radio";
 import { RadioGroup } from "@base-ui/react/radio-group";
 import { useId } from "react";
+import { WrongWords } from "./WrongWords.tsx";
 
 /** One of a few, each with a line that says what follows from it. */
 export function ChoiceCards<Value extends string>({
   label,
   choices,
   value,
+  error,
   onChange,
 }: {
   label: string;
   choices: readonly { value: Value; label: string; about: string }[];
   value: Value;
+  error?: string | undefined;
   onChange: (value: Value) => void;
 }) {
   const id = useId();
@@ -22,9 +25,11 @@ export function ChoiceCards<Value extends string>({
       </span>
       <RadioGroup
         aria-labelledby={id}
+        aria-describedby={error && `${id}-error`}
+        aria-invalid={error ? true : undefined}
         value={value}
         onValueChange={(next) => onChange(next)}
-        className="flex flex-col divide-y divide-line rounded-base border border-edge"
+        className="flex flex-col divide-y divide-line rounded-base border border-edge aria-invalid:border-breach"
       >
         {choices.map((choice) => (
           // biome-ignore lint/a11y/noLabelWithoutControl: the control is the Base UI radio inside
@@ -51,6 +56,7 @@ export function ChoiceCards<Value extends string>({
           </label>
         ))}
       </RadioGroup>
+      {error && <WrongWords id={`${id}-error`}>{error}</WrongWords>}
     </div>
   );
 }

@@ -18,13 +18,15 @@ export function SettingsFrame() {
 function SectionList() {
   const { t } = useTranslation();
   const { abilities } = useMe();
+  const sections = sectionsFor(abilities);
+  if (sections.length < 2) return null;
   return (
     <nav
       aria-label={t("settings.sections.label")}
       className="scroll-quiet w-52 shrink-0 overflow-y-auto border-e border-line p-2 pt-5 max-lg:hidden"
     >
       <ul className="flex flex-col gap-0.5">
-        {sectionsFor(abilities).map(({ to, label, icon: Icon }) => (
+        {sections.map(({ to, label, icon: Icon }) => (
           <li key={to}>
             <Link to={to} className={railLink} activeOptions={{ exact: to === "/settings" }}>
               <Icon aria-hidden size={16} className="shrink-0" />

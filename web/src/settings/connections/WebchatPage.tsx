@@ -38,13 +38,16 @@ export function WebchatPage({ connection }: { connection: Webchat }) {
           <span className="sr-only">({t("settings.newTab")})</span>
         </Link>
         <ul className={box}>
-          <Tick done={lastInboundAt !== null} title={t("settings.connections.webchat.ticks.installed")}>
+          <Tick
+            done={lastInboundAt !== null}
+            title={t(`settings.connections.webchat.ticks.${lastInboundAt ? "inbound" : "inboundNot"}`)}
+          >
             {lastInboundAt ? (
               <>
                 {t("settings.connections.health.lastInbound")} <RelativeTime at={lastInboundAt} />
               </>
             ) : (
-              t("settings.connections.webchat.ticks.installedAbout")
+              t("settings.connections.webchat.ticks.inboundAbout")
             )}
           </Tick>
         </ul>

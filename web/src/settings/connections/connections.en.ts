@@ -59,8 +59,9 @@ export const connectionsEn: Words<typeof connectionsEs> = {
     previewTitle: "This is how the chat looks on a page",
     previewAbout: "It is real: what you write arrives in the inbox as a visitor's message.",
     ticks: {
-      installed: "The first message arrived",
-      installedAbout: "Write from your page, or from the preview, and this ticks itself.",
+      inbound: "The first message arrived",
+      inboundNot: "The first message is missing",
+      inboundAbout: "Write from your page, or from the preview, and this ticks itself.",
     },
   },
   whatsapp: {

@@ -56,8 +56,9 @@ export const connectionsEs = {
     previewTitle: "Así queda el chat en una página",
     previewAbout: "Es de verdad: lo que escribas llega a la bandeja como el mensaje de un visitante.",
     ticks: {
-      installed: "Llegó el primer mensaje",
-      installedAbout: "Escribe desde tu página, o desde la vista previa, y esto se marcará solo.",
+      inbound: "Llegó el primer mensaje",
+      inboundNot: "Falta el primer mensaje",
+      inboundAbout: "Escribe desde tu página, o desde la vista previa, y esto se marcará solo.",
     },
   },
   whatsapp: {

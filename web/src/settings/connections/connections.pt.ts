@@ -59,8 +59,9 @@ export const connectionsPt: Words<typeof connectionsEs> = {
     previewTitle: "É assim que o chat fica em uma página",
     previewAbout: "É de verdade: o que você escrever chega nas conversas como a mensagem de um visitante.",
     ticks: {
-      installed: "Chegou a primeira mensagem",
-      installedAbout: "Escreva da sua página, ou da prévia, e isto se marcará sozinho.",
+      inbound: "Chegou a primeira mensagem",
+      inboundNot: "Falta a primeira mensagem",
+      inboundAbout: "Escreva da sua página, ou da prévia, e isto se marcará sozinho.",
     },
   },
   whatsapp: {

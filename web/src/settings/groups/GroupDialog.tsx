@@ -9,7 +9,7 @@ import { Input } from "../../design/Input.tsx";
 import { notify } from "../../design/toast.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
 import { inboxesQuery, membersQuery } from "../../people/lists.ts";
-import { Form, Problem } from "../../refusals/Form.tsx";
+import { Form } from "../../refusals/Form.tsx";
 import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
@@ -74,14 +74,15 @@ export function GroupDialog({ group, onLeave }: { group: Group | undefined; onLe
           items={members.filter(({ id, active }) => active || memberIds.includes(id))}
           chosen={memberIds}
           onChange={setMemberIds}
+          error={submission.error("memberIds")}
         />
         <CheckList
           label={t("settings.groups.inboxes")}
           items={inboxes}
           chosen={inboxIds}
           onChange={setInboxIds}
+          error={submission.error("inboxIds")}
         />
-        <Problem>{submission.error("memberIds") ?? submission.error("inboxIds")}</Problem>
       </Form>
     </Dialog>
   );

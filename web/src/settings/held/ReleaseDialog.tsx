@@ -26,8 +26,9 @@ export function ReleaseDialog({ onLeave }: { onLeave: () => void }) {
     await call(release, {}, { key });
     notify({ tone: "answered", title: t("settings.held.released") });
     onLeave();
-    // Takes the banner away, and this dialog with it.
+    // Takes the banner away, and with it the button the focus would return to.
     await queries.invalidateQueries({ queryKey: meQuery.queryKey });
+    document.getElementById("main")?.focus();
   });
   return (
     <Dialog

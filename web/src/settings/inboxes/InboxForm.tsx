@@ -68,6 +68,7 @@ export function InboxForm({
       <ChoiceCards
         label={t("settings.inboxes.visibility")}
         value={visibility}
+        error={submission.error("visibility")}
         onChange={setVisibility}
         choices={(["own", "queue", "inbox"] as const).map((value) => ({
           value,
@@ -88,7 +89,7 @@ export function InboxForm({
             submission.edited("reasons");
           }}
         />
-        <Problem>{submission.error("reasons")}</Problem>
+        <Problem>{wrong.size === 0 && submission.error("reasons")}</Problem>
       </section>
       <Button type="submit" variant="primary" loading={submission.busy} className="self-start">
         {verb}

@@ -9,7 +9,7 @@ import { Field } from "../../design/Field.tsx";
 import { Input } from "../../design/Input.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
 import { CopyField } from "../../people/CopyField.tsx";
-import { Form, Problem } from "../../refusals/Form.tsx";
+import { Form } from "../../refusals/Form.tsx";
 import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
@@ -69,6 +69,7 @@ function KeyForm({ onMade, onLeave }: { onMade: (made: ApiKey) => void; onLeave:
         <ChoiceCards
           label={t("settings.keys.role")}
           value={role}
+          error={submission.error("role")}
           onChange={setRole}
           choices={roles.map((value) => ({
             value,
@@ -76,7 +77,6 @@ function KeyForm({ onMade, onLeave }: { onMade: (made: ApiKey) => void; onLeave:
             about: t(`people.rolesAbout.${value}`),
           }))}
         />
-        <Problem>{submission.error("role")}</Problem>
       </Form>
     </Dialog>
   );

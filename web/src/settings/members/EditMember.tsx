@@ -10,7 +10,7 @@ import { notify } from "../../design/toast.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
 import { groupsQuery } from "../../people/lists.ts";
 import { meQuery } from "../../people/me.ts";
-import { Form, Problem } from "../../refusals/Form.tsx";
+import { Form } from "../../refusals/Form.tsx";
 import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
@@ -84,8 +84,8 @@ export function EditMember({ member, onLeave }: { member: Member; onLeave: () =>
             submission.edited("inboxIds");
           }}
           byGroup={byGroup}
+          error={submission.error}
         />
-        <Problem>{submission.error("role") ?? submission.error("inboxIds")}</Problem>
       </Form>
     </Dialog>
   );

@@ -8,7 +8,7 @@ import { Dialog } from "../../design/Dialog.tsx";
 import { Field } from "../../design/Field.tsx";
 import { Input } from "../../design/Input.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
-import { Form, Problem } from "../../refusals/Form.tsx";
+import { Form } from "../../refusals/Form.tsx";
 import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
@@ -87,11 +87,16 @@ function InviteForm({ onMade, onLeave }: { onMade: (made: Invitation) => void; o
             />
           </Field>
         </div>
-        <PersonFields role={role} onRole={setRole} inboxIds={inboxIds} onInboxes={setInboxIds} />
+        <PersonFields
+          role={role}
+          onRole={setRole}
+          inboxIds={inboxIds}
+          onInboxes={setInboxIds}
+          error={submission.error}
+        />
         {role !== "admin" && inboxIds.length === 0 && (
           <p className="-mt-2 text-small text-soft">{t("settings.members.inviteTo.noInboxes")}</p>
         )}
-        <Problem>{submission.error("role") ?? submission.error("inboxIds")}</Problem>
       </Form>
     </Dialog>
   );

@@ -45,7 +45,7 @@ export function MemberRow({ member }: { member: Member }) {
       <td className="max-md:hidden">
         <MemberState member={member} />
       </td>
-      <td className="text-end">
+      <td className="w-14 text-end">
         <MemberActs member={member} />
       </td>
     </tr>

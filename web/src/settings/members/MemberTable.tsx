@@ -19,7 +19,7 @@ export function MemberTable({ members }: { members: readonly Member[] }) {
             <th scope="col" className="w-1/4 max-md:hidden">
               {t("settings.members.column.inboxes")}
             </th>
-            <th scope="col" className="w-32 max-md:hidden">
+            <th scope="col" className="w-36 max-md:hidden">
               {t("settings.members.column.state")}
             </th>
             <th scope="col" className="w-14">

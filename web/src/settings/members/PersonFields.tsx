@@ -12,6 +12,7 @@ export function PersonFields({
   inboxIds,
   onInboxes,
   byGroup,
+  error,
 }: {
   role: Role;
   onRole: (role: Role) => void;
@@ -19,6 +20,7 @@ export function PersonFields({
   onInboxes: (ids: string[]) => void;
   /** Inboxes a team gives them: seen, not to be changed here. */
   byGroup?: ReadonlyMap<string, readonly string[]>;
+  error: (field: "role" | "inboxIds") => string | undefined;
 }) {
   const { t } = useTranslation();
   const inboxes = useQuery(inboxesQuery).data ?? [];
@@ -27,6 +29,7 @@ export function PersonFields({
       <ChoiceCards
         label={t("settings.members.role")}
         value={role}
+        error={error("role")}
         onChange={onRole}
         choices={roles.map((value) => ({
           value,
@@ -40,6 +43,7 @@ export function PersonFields({
         <CheckList
           label={t("settings.members.inboxes")}
           chosen={inboxIds}
+          error={error("inboxIds")}
           onChange={onInboxes}
           items={inboxes.map(({ id, name }) => {
             const teams = byGroup?.get(id)?.join(", ");
