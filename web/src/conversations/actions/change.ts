@@ -1,8 +1,10 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
+import type { Frame } from "@relevo/contract/realtime.ts";
 import type { QueryClient } from "@tanstack/react-query";
 import { notify } from "../../design/toast.tsx";
 import { keys, type ListData, type Shown } from "../../live/cache.ts";
 import { dropConversation, putConversation } from "../../live/frames.ts";
+import { markRead } from "../../live/recent.ts";
 import { sayRefusal } from "../refusal.ts";
 
 interface Change {
@@ -21,8 +23,8 @@ export async function change(
   me: string,
   { before, guess, send }: Change,
 ): Promise<"done" | "out" | "refused"> {
-  const guessed = { ...before, ...guess };
-  putConversation(queries, guessed, me);
+  const since = markRead();
+  putConversation(queries, { ...before, ...guess }, me);
   try {
     const after = await send();
     if (after) putConversation(queries, after, me);
@@ -30,13 +32,17 @@ export async function change(
     return after ? "done" : "out";
   } catch (error) {
     // Unless the stream has told better meanwhile.
-    const now = known(queries, before.id);
-    if (now === undefined || now.activeAt === guessed.activeAt) putConversation(queries, before, me);
+    if (!since().some((frame) => touches(frame, before.id))) putConversation(queries, before, me);
     void queries.invalidateQueries({ queryKey: keys.shown(before.id) });
     void queries.invalidateQueries({ queryKey: keys.lists });
     notify({ tone: "breach", title: sayRefusal(error) });
     return "refused";
   }
+}
+
+function touches(frame: Frame, id: string): boolean {
+  if (frame.type === "gone") return frame.conversationId === id;
+  return frame.type === "event" && frame.conversations.some((one) => one.id === id);
 }
 
 /** A conversation as any list or the open one knows it. */

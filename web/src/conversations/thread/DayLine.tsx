@@ -17,8 +17,8 @@ export function DayLine({ at }: { at: string }) {
         ? t("conversations.said.yesterday")
         : day;
   return (
-    <h3 className="flex items-center gap-3 px-4 pt-4 pb-1 text-small font-medium text-soft before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+    <p className="flex items-center gap-3 px-4 pt-4 pb-1 text-small font-medium text-soft before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
       {words}
-    </h3>
+    </p>
   );
 }

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { reasonOf } from "./failure.rules.ts";
+import { threadEs } from "./thread.es.ts";
+
+test.each([
+  ["131047", "windowClosed"],
+  ["131026", "undeliverable"],
+  ["190", "credentials"],
+  ["text-too-long", "tooLong"],
+  ["unreachable", "unreachable"],
+  ["987654", "other"],
+  ["constructor", "other"],
+  ["", "other"],
+])("the code %s is told as %s", (code, reason) => {
+  expect(reasonOf(code)).toBe(reason);
+  expect(threadEs.failures).toHaveProperty(reason);
+});
