@@ -42,6 +42,7 @@ import { noBell, openBell } from "./platform/notify.ts";
 import { type Reaction, reactionWorker } from "./platform/reactions.ts";
 import { openHub } from "./platform/realtime.ts";
 import type { Secrets } from "./platform/secrets.ts";
+import { statisticsWorker } from "./platform/statistics.ts";
 import { openStorage } from "./platform/storage.ts";
 
 export interface RunningDesk {
@@ -97,7 +98,7 @@ export async function startDesk(given: {
     chat,
     inbound(desk, readers),
     { workers: [reactionWorker(db, reactions), deadlineWorker(db, log, kinds)] },
-    { routes: operationRoutes(() => loop.settle()), workers: [tidyWorker(desk)] },
+    { routes: operationRoutes(() => loop.settle()), workers: [tidyWorker(desk), statisticsWorker(db)] },
   ];
 
   const routes = furniture.flatMap((one) => one.routes ?? []);

@@ -9,7 +9,7 @@ import { mountHook } from "./whatsapp/hook.ts";
 
 /** What comes in: the raw log, its items, and the webhooks that fill it. */
 export function inbound(desk: Desk, readers: readonly Reader[]): Furniture {
-  const keep = rawLog(desk.db);
+  const keep = rawLog(desk.db, readers);
   return {
     routes,
     mount: (app) => mountHook(app, desk, keep),

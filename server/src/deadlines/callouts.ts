@@ -2,7 +2,7 @@ import { describe, type Log } from "../platform/log.ts";
 import type { Callout } from "./kind.ts";
 
 /** Calls out of the house at once; more wait their turn. */
-const abreast = 64;
+const abreast = 16;
 
 /** Runs callouts beside the loop; `idle` waits until none is under way. */
 export function callouts(log: Log) {

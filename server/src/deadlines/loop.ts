@@ -27,6 +27,7 @@ export function deadlineWorker(db: Database, log: Log, kinds: readonly Kind[]): 
   let floor: Date | null = null;
   return {
     name: "deadlines",
+    pace: 5,
     async run() {
       const found = await findDue(db, [...known.keys()], floor);
       floor = found.length === look ? (found[0]?.due_at ?? null) : null;

@@ -140,7 +140,8 @@ function statements(client: pg.PoolClient): Pick<Tx, "q" | "rows"> {
   return {
     q,
     rows: async <R>(text: string, values: unknown[] = []) => {
-      const answer = await client.query(text, values);
+      const name = nameOf(text);
+      const answer = await client.query(name === undefined ? { text, values } : { name, text, values });
       return answer.rows as R[];
     },
   };
@@ -176,4 +177,18 @@ function kyselyOn(client: pg.PoolClient): Sql {
       }),
     },
   });
+}
+
+/**
+ * Statements get a name, so that a connection parses each once; SQL built on the fly, past the most, stays nameless.
+ * A plan made on an empty table does not stay: analysing the table makes it anew.
+ */
+const names = new Map<string, string>();
+const mostNames = 300;
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= mostNames) return known;
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
 }

@@ -3,6 +3,8 @@ import { describe, type Log } from "./log.ts";
 /** Something that finds its own work in the database: inbound, reactions, deadlines, sockets. */
 export interface Worker {
   name: string;
+  /** Ms from the start of one run to the start of the next, at least: under load more gathers for each. */
+  pace?: number;
   /** Does some of what there is to do; true if it did anything. One call at a time. */
   run(): Promise<boolean>;
   /** Waits for what it left running beside the loop, such as sends under way. */
@@ -75,7 +77,11 @@ export function startLoop(workers: readonly Worker[], log: Log): Loop {
     const ended = (async () => {
       while (!stopped) {
         woken = false;
-        if (await turn()) continue;
+        const begun = performance.now();
+        const worked = await turn();
+        const early = (worker.pace ?? 0) - (performance.now() - begun);
+        if (early > 0 && !stopped) await new Promise((resolve) => setTimeout(resolve, early));
+        if (worked) continue;
         if (!woken && !stopped) await rest();
       }
     })();

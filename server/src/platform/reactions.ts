@@ -22,6 +22,7 @@ export function reactionWorker(db: Database, reactions: readonly Reaction[]): Wo
   const byName = new Map(reactions.map((one) => [one.name, one]));
   return {
     name: "reactions",
+    pace: 50,
     async run() {
       const behind = await laggards(db, [...byName.keys()]);
       return eachInTurn(behind, async ({ account, reaction }) => {

@@ -44,6 +44,7 @@ export function openHub<Happening extends { id: number }>(
   let lastRound = 0;
   return {
     name: "live",
+    pace: 10,
     watch(watcher) {
       const set = accounts.get(watcher.account) ?? new Set();
       accounts.set(watcher.account, set.add(watcher));

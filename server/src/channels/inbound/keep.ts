@@ -1,4 +1,6 @@
 import { asSystem, type Database } from "../../platform/db.ts";
+import type { Reader } from "./channel.ts";
+import { keepSplit } from "./split.ts";
 
 export interface Raw {
   channel: string;
@@ -19,7 +21,8 @@ const most = 500;
  * Stores raw requests; resolves once they are committed, and only then may the channel be answered 2xx.
  * Requests that arrive while a commit is under way share the next one.
  */
-export function rawLog(db: Database): (raw: Raw) => Promise<void> {
+export function rawLog(db: Database, readers: readonly Reader[]): (raw: Raw) => Promise<void> {
+  const reader = new Map<string, Reader>(readers.map((one) => [one.channel, one]));
   const queue: Waiting[] = [];
   let writing = false;
   return (raw) =>
@@ -33,11 +36,11 @@ export function rawLog(db: Database): (raw: Raw) => Promise<void> {
     while (queue.length > 0) {
       const batch = queue.splice(0, most);
       try {
-        await store(db, batch);
+        await asSystem(db, (tx) => keepSplit(tx, batch, reader));
         for (const { done } of batch) done();
-      } catch (error) {
-        if (batch.length === 1) batch[0]?.failed(error);
-        else await oneByOne(batch);
+      } catch {
+        // An item the database refuses must not keep the bytes out: they alone, and the worker splits them.
+        await oneByOne(batch);
       }
       db.onCommit("");
     }

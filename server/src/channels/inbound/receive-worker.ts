@@ -37,6 +37,7 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
   const reader = new Map<string, Reader>(readers.map((one) => [one.channel, one]));
   return {
     name: "receive",
+    pace: 15,
     async run() {
       const waiting = await connectionsWithWork(db);
       let worked = false;
@@ -72,11 +73,11 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
       );
       if (items.length === 0) return 0;
       // Done first: what came before its message is made pending again by the message.
-      await tx.rows("update inbound_items set state = 'done', error = null where id = any($1)", [
+      const done = tx.rows("update inbound_items set state = 'done', error = null where id = any($1)", [
         items.map(({ id }) => id),
       ]);
       try {
-        await receive(tx, row, items.map(read));
+        await Promise.all([done, receive(tx, row, items.map(read))]);
       } catch (error) {
         throw items.length === 1 && items[0] && isOwn(error) ? new BadItem(items[0].id, error) : error;
       }

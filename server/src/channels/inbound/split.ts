@@ -4,6 +4,7 @@ import { describe, type Log } from "../../platform/log.ts";
 import type { Worker } from "../../platform/loop.ts";
 import type { Reader } from "./channel.ts";
 import type { JsonObject } from "./item.ts";
+import type { Raw } from "./keep.ts";
 
 interface Request {
   id: number;
@@ -35,6 +36,7 @@ export function splitWorker(db: Database, log: Log, readers: readonly Reader[]):
   const reader = new Map<string, Reader>(readers.map((one) => [one.channel, one]));
   return {
     name: "split",
+    pace: 50,
     async run() {
       const worked = await splitSome(batch).catch((error: unknown) => {
         log.warn(describe(error), "a batch was not split; request by request");
@@ -94,6 +96,58 @@ function parkFirst(db: Database, error: string): Promise<unknown> {
     ),
   );
 }
+
+/**
+ * Keeps requests and what they split into with one commit, so that the bytes need not be read back. What the
+ * reader refuses, and large ones, wait for the worker.
+ */
+export async function keepSplit(
+  tx: SystemTx,
+  raws: readonly Raw[],
+  readers: ReadonlyMap<string, Reader>,
+): Promise<void> {
+  const pieces = raws.map((raw, place) => {
+    if (raw.body.length > large) return { items: [], state: "new" };
+    const request = {
+      id: place,
+      channel: raw.channel,
+      account_id: raw.account,
+      connection_id: raw.connection,
+      body: raw.body,
+      received_at: tx.at,
+    };
+    const { items, error } = cut(request, readers.get(raw.channel));
+    return { items, state: error === null ? "split" : "new" };
+  });
+  const [ids, items] = await Promise.all([
+    tx.rows<{ id: number }>(
+      `insert into inbound_requests (channel, account_id, connection_id, body, received_at, state)
+       select channel, account, connection, body, $5, state
+       from unnest($1::text[], $2::uuid[], $3::uuid[], $4::bytea[], $6::text[]) with ordinality
+         r(channel, account, connection, body, state, n) order by n returning id`,
+      [
+        raws.map(({ channel }) => channel),
+        raws.map(({ account }) => account),
+        raws.map(({ connection }) => connection),
+        raws.map(({ body }) => body),
+        tx.at,
+        pieces.map(({ state }) => state),
+      ],
+    ),
+    routed(
+      tx,
+      pieces.flatMap((piece) => piece.items),
+    ),
+  ]);
+  const idOf = ids.map(({ id }) => id).sort((one, other) => one - other);
+  await keepItems(
+    tx,
+    items.map((item) => ({ ...item, request_id: idOf[item.request_id] ?? 0 })),
+  );
+}
+
+/** Bytes beyond which a request is not parsed before it is answered. */
+const large = 64 * 1024;
 
 type Cut = Item & { number: string | null };
 function cut(request: Request, reader: Reader | undefined): { items: Cut[]; error: string | null } {

@@ -18,7 +18,7 @@ type Hook = FastifyRequest<{ Params: { key: string }; Querystring: Record<string
  * only once they are stored. Nothing else stands before it: no limits, no parsing.
  */
 export function mountHook(app: FastifyInstance, desk: Desk, keep: (raw: Raw) => Promise<void>): void {
-  const known = new Map<string, { until: number; access: WhatsappAccess }>();
+  const known = new Map<string, { until: number; access: Promise<WhatsappAccess> }>();
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit }, (_request, body, done) =>
@@ -35,21 +35,33 @@ export function mountHook(app: FastifyInstance, desk: Desk, keep: (raw: Raw) => 
       return reply.type("text/plain").send(challenge);
     });
 
-    scope.post("/hooks/whatsapp/:key", { logLevel: "warn" }, async (request: Hook, reply) => {
-      const access = await open(request.params.key);
-      const header = request.headers["x-hub-signature-256"];
-      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      if (!verifySignature(body, typeof header === "string" ? header : undefined, access.appSecret))
-        refuse("FORBIDDEN");
-      await keep({ channel: "whatsapp", account: access.account, connection: access.id, body });
-      return reply.code(200).send();
-    });
+    scope.post(
+      "/hooks/whatsapp/:key",
+      { logLevel: "warn", helmet: false, compress: false },
+      async (request: Hook, reply) => {
+        const access = await open(request.params.key);
+        const header = request.headers["x-hub-signature-256"];
+        const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        if (!verifySignature(body, typeof header === "string" ? header : undefined, access.appSecret))
+          refuse("FORBIDDEN");
+        await keep({ channel: "whatsapp", account: access.account, connection: access.id, body });
+        return reply.code(200).send();
+      },
+    );
   });
 
-  async function open(key: string): Promise<WhatsappAccess> {
-    if (!/^[\w-]{1,100}$/.test(key)) refuse("NOT_FOUND");
+  /** Those who come while it is read wait for the same reading. */
+  function open(key: string): Promise<WhatsappAccess> {
     const cached = known.get(key);
     if (cached && cached.until > performance.now()) return cached.access;
+    const access = read(key);
+    known.set(key, { until: performance.now() + memory, access });
+    access.catch(() => known.delete(key));
+    return access;
+  }
+
+  async function read(key: string): Promise<WhatsappAccess> {
+    if (!/^[\w-]{1,100}$/.test(key)) refuse("NOT_FOUND");
     const [door] = await asSystem(desk.db, (tx) =>
       tx.rows<{ account: string; connection: string }>(
         "select account_id as account, connection_id as connection from doors where kind = 'whatsapp-hook' and key = $1",
@@ -57,10 +69,6 @@ export function mountHook(app: FastifyInstance, desk: Desk, keep: (raw: Raw) => 
       ),
     );
     if (!door) refuse("NOT_FOUND");
-    const access = await inAccount(desk.db, door.account, (tx) =>
-      whatsappAccess(tx, desk.secrets, door.connection),
-    );
-    known.set(key, { until: performance.now() + memory, access });
-    return access;
+    return inAccount(desk.db, door.account, (tx) => whatsappAccess(tx, desk.secrets, door.connection));
   }
 }

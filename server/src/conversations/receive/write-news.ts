@@ -10,10 +10,12 @@ import type { Plan } from "./plan.ts";
 
 /** What was told about messages: statuses, edits, revokes, reactions, and what came before its message. */
 export async function writeNews(tx: Tx, connection: Receiving, plan: Plan): Promise<void> {
-  await writeStates(tx, connection, plan);
-  await writeEdits(tx, plan);
-  await writeReactions(tx, plan);
-  await keepEarly(tx, connection, plan);
+  await Promise.all([
+    writeStates(tx, connection, plan),
+    writeEdits(tx, plan),
+    writeReactions(tx, plan),
+    keepEarly(tx, connection, plan),
+  ]);
 }
 
 /** Who did it: the customer, or the company on its own phone, whom the channel does not name. */
