@@ -1,20 +1,25 @@
 import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../design/EmptyState.tsx";
+import { Spinner } from "../design/Spinner.tsx";
 import { countsQuery } from "../live/read.ts";
 import { useContextPanel } from "../shell/context-panel.ts";
 import { Panes } from "../shell/Panes.tsx";
 import { setUnread, usePageTitle } from "../shell/title.ts";
-import { ContextPane } from "./context/ContextPane.tsx";
 import { focusRow } from "./list/focus-row.ts";
 import { InboxRail } from "./list/InboxRail.tsx";
 import { ListPane } from "./list/ListPane.tsx";
-import { OpenConversation } from "./OpenConversation.tsx";
 import { usePlace } from "./place.ts";
+import { useNoStrayFiles } from "./use-no-stray-files.ts";
 import { useOpened } from "./use-opened.tsx";
 import { wide } from "./wide.ts";
+
+// The list is there first; what an open conversation needs comes while one looks at it.
+const loadOpened = () => import("./opened.ts");
+const OpenConversation = lazy(async () => ({ default: (await loadOpened()).OpenConversation }));
+const ContextPane = lazy(async () => ({ default: (await loadOpened()).ContextPane }));
 
 /** The agent's main screen: the list of conversations, the open one, and what is known about it. */
 export function InboxScreen() {
@@ -25,6 +30,8 @@ export function InboxScreen() {
   const opened = useOpened(openId);
   useUnreadTitle();
   useTurns(openId);
+  useNoStrayFiles();
+  useEffect(() => void loadOpened(), []);
   return (
     <>
       <InboxRail view={place.view} />
@@ -35,18 +42,35 @@ export function InboxScreen() {
         thread={{
           label: t("conversations.thread"),
           content: openId ? (
-            <OpenConversation key={openId} opened={opened} place={place} panel={panel} />
+            <Suspense fallback={<Waiting />}>
+              <OpenConversation key={openId} opened={opened} place={place} panel={panel} />
+            </Suspense>
           ) : (
             <NoneOpen />
           ),
         }}
         context={
           openId && !opened.gone
-            ? { label: t("conversations.context"), content: <ContextPane key={openId} opened={opened} /> }
+            ? {
+                label: t("conversations.context"),
+                content: (
+                  <Suspense>
+                    <ContextPane key={openId} opened={opened} />
+                  </Suspense>
+                ),
+              }
             : undefined
         }
       />
     </>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="m-auto">
+      <Spinner />
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import type { Place } from "./place.ts";
 import { sayRefusal } from "./refusal.ts";
 import { Thread } from "./thread/Thread.tsx";
 import { ThreadHeader } from "./thread/ThreadHeader.tsx";
+import { useContactName } from "./use-contact-name.ts";
 import type { Opened } from "./use-opened.tsx";
 
 interface Around {
@@ -52,7 +53,7 @@ export function OpenConversation({ opened, place, panel }: Around) {
 
 function Present({ conversation, opened, place, panel }: Around & { conversation: Conversation }) {
   const { can, actions, dialog } = opened;
-  usePageTitle(conversation.contact.name);
+  usePageTitle(useContactName()(conversation));
   return (
     <>
       <ThreadHeader

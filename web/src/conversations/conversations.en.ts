@@ -10,6 +10,7 @@ export const conversationsEn: Words<typeof conversationsEs> = {
   ...listEn,
   thread: "Conversation",
   context: "Details",
+  nameless: "Customer #{{number}}",
   noneOpen: "Choose a conversation",
   noneOpenAbout: "Its history and what is left to do appear here.",
   gone: "You no longer see this conversation",

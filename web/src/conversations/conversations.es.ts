@@ -9,6 +9,7 @@ export const conversationsEs = {
   ...listEs,
   thread: "Conversación",
   context: "Detalles",
+  nameless: "Cliente #{{number}}",
   noneOpen: "Elige una conversación",
   noneOpenAbout: "Su historia y lo que falta hacer aparecen aquí.",
   gone: "Ya no ves esta conversación",

@@ -10,6 +10,7 @@ export const conversationsPt: Words<typeof conversationsEs> = {
   ...listPt,
   thread: "Conversa",
   context: "Detalhes",
+  nameless: "Cliente #{{number}}",
   noneOpen: "Escolha uma conversa",
   noneOpenAbout: "A história dela e o que falta fazer aparecem aqui.",
   gone: "Você não vê mais esta conversa",

@@ -8,6 +8,7 @@ import { classes } from "../../design/classes.ts";
 import { useOnline } from "../../live/presence.ts";
 import { groupsQuery, membersQuery } from "../../people/lists.ts";
 import { useMe } from "../../people/me.ts";
+import { useContactName } from "../use-contact-name.ts";
 import { type Choosable, ChooseDialog } from "./ChooseDialog.tsx";
 import { useCommands } from "./commands.ts";
 import { servingGroups, servingMembers } from "./serving.rules.ts";
@@ -24,7 +25,8 @@ export default function AssignDialog({
   const { assign } = useCommands();
   const me = useMe().member.id;
   const online = useOnline();
-  const { inbox, contact, owner, group } = conversation;
+  const { inbox, owner, group } = conversation;
+  const nameOf = useContactName();
   const members = servingMembers(useQuery(membersQuery).data ?? [], inbox.id, online);
   const teams = servingGroups(useQuery(groupsQuery).data ?? [], inbox.id);
   const now = t("conversations.act.assigning.now");
@@ -64,7 +66,7 @@ export default function AssignDialog({
   ];
   return (
     <ChooseDialog
-      title={t("conversations.act.assigning.title", { name: contact.name })}
+      title={t("conversations.act.assigning.title", { name: nameOf(conversation) })}
       description={t("conversations.act.assigning.about", { inbox: inbox.name })}
       find={t("conversations.act.assigning.find")}
       groups={groups.filter(({ items }) => items.length > 0)}

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Inbox, Tag } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { inboxesQuery } from "../../people/lists.ts";
+import { useContactName } from "../use-contact-name.ts";
 import { type Choices, ChooseDialog } from "./ChooseDialog.tsx";
 import { useCommands } from "./commands.ts";
 import { movesTo } from "./moves.rules.ts";
@@ -18,7 +19,8 @@ export default function MoveDialog({
   const { t } = useTranslation();
   const { move } = useCommands();
   const inboxes = useQuery(inboxesQuery).data ?? [];
-  const { inbox: own, reason: ownReason, contact } = conversation;
+  const { inbox: own, reason: ownReason } = conversation;
+  const nameOf = useContactName();
   const groups = inboxes.map((inbox): Choices => {
     const items = movesTo(inbox, inboxes, conversation).map((reason) => {
       const current = inbox.id === own.id && (reason?.id ?? null) === (ownReason?.id ?? null);
@@ -41,7 +43,7 @@ export default function MoveDialog({
   });
   return (
     <ChooseDialog
-      title={t("conversations.act.moving.title", { name: contact.name })}
+      title={t("conversations.act.moving.title", { name: nameOf(conversation) })}
       description={
         ownReason
           ? t("conversations.act.moving.aboutReason", { inbox: own.name, reason: ownReason.name })

@@ -9,6 +9,7 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
+import { useContactName } from "../use-contact-name.ts";
 import type { Mode } from "./draft.rules.ts";
 import { composerId, leaveComposer } from "./focus.ts";
 import { MentionList, mentionOption } from "./MentionList.tsx";
@@ -56,7 +57,7 @@ export function MentionBox({
     event.preventDefault();
     onSubmit();
   };
-  const name = conversation.contact.name;
+  const name = useContactName()(conversation);
   const reply = mode === "reply";
   return (
     <div className="relative">

@@ -1,4 +1,5 @@
 import { type Contact, showContact } from "@relevo/contract/contacts.ts";
+import type { Conversation } from "@relevo/contract/conversations.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
@@ -9,17 +10,14 @@ import { Skeleton } from "../../design/Skeleton.tsx";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { keys } from "../../live/cache.ts";
 import { call } from "../../shell/api.ts";
+import { useContactName } from "../use-contact-name.ts";
 import { ContactForm } from "./ContactForm.tsx";
 
 /** The customer: name, phone and mail, to be corrected in place. */
-export function ContactCard({
-  contact: { id, name },
-  editable,
-}: {
-  contact: { id: string; name: string };
-  editable: boolean;
-}) {
+export function ContactCard({ conversation, editable }: { conversation: Conversation; editable: boolean }) {
   const { t } = useTranslation();
+  const { id } = conversation.contact;
+  const name = useContactName()(conversation);
   const [editing, setEditing] = useState(false);
   const contact = useQuery({
     queryKey: keys.contact(id),

@@ -8,7 +8,7 @@ export function ContextPane({ opened: { conversation, can, actions } }: { opened
   if (!conversation) return null;
   return (
     <div className="flex flex-col divide-y divide-line">
-      <ContactCard contact={conversation.contact} editable={can?.comment === true} />
+      <ContactCard conversation={conversation} editable={can?.comment === true} />
       <Facts conversation={conversation} actions={actions} />
       <History id={conversation.id} />
     </div>

@@ -4,6 +4,7 @@ import { memo } from "react";
 import { Avatar } from "../../design/Avatar.tsx";
 import { classes } from "../../design/classes.ts";
 import { ChannelIcon } from "../ChannelIcon.tsx";
+import { useContactName } from "../use-contact-name.ts";
 import { rowId } from "./focus-row.ts";
 import { LastLine } from "./LastLine.tsx";
 import { OwnerMark, Unread, Wait, WindowMark } from "./RowMarks.tsx";
@@ -20,6 +21,7 @@ export const ConversationRow = memo(function ConversationRow({
   owners: boolean;
 }) {
   const { id, contact, channel, last, unread, windowEndsAt } = conversation;
+  const name = useContactName()(conversation);
   return (
     <Link
       id={rowId(id)}
@@ -34,7 +36,7 @@ export const ConversationRow = memo(function ConversationRow({
         chosen ? "bg-selected before:bg-accent" : "hover:bg-hover",
       )}
     >
-      <Avatar name={contact.name} of={contact.id} />
+      <Avatar name={name} of={contact.id} />
       <span className="flex min-w-0 flex-1 flex-col gap-0.5">
         <span className="flex items-center gap-2">
           <bdi
@@ -43,7 +45,7 @@ export const ConversationRow = memo(function ConversationRow({
               unread > 0 ? "font-semibold" : "font-medium",
             )}
           >
-            {contact.name}
+            {name}
           </bdi>
           <Wait conversation={conversation} />
         </span>

@@ -10,6 +10,7 @@ import { ActionButton, ActionItem } from "../../shell/ActionButton.tsx";
 import type { OpenActions } from "../actions/use-open-actions.ts";
 import { ChannelIcon } from "../ChannelIcon.tsx";
 import { WindowMark } from "../list/RowMarks.tsx";
+import { useContactName } from "../use-contact-name.ts";
 import { wide } from "../wide.ts";
 
 /** Whose conversation it is, where it stands, and what one can do with it. */
@@ -26,6 +27,7 @@ export function ThreadHeader({
   onBack: () => void;
 }) {
   const { t } = useTranslation();
+  const name = useContactName()(conversation);
   const tablet = useMedia(wide);
   // Alone on a phone's screen it is what the page is about; beside the list, the list is.
   const Heading = tablet ? "h2" : "h1";
@@ -35,10 +37,10 @@ export function ThreadHeader({
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line ps-4 pe-2 max-md:ps-1">
       {!tablet && <IconButton icon={ArrowLeft} label={t("conversations.back")} onClick={onBack} />}
-      <Avatar name={contact.name} of={contact.id} />
+      <Avatar name={name} of={contact.id} />
       <div className="min-w-0 flex-1">
         <Heading className="truncate text-title/5 font-semibold">
-          <bdi>{contact.name}</bdi>
+          <bdi>{name}</bdi>
         </Heading>
         <p className="flex min-w-0 items-center gap-1.5 text-small text-soft">
           <span title={connection.name} className="inline-flex">
