@@ -15,6 +15,7 @@ export default defineConfig({
     timezoneId: "America/Santiago",
     viewport: { width: 1280, height: 800 },
     trace: "retain-on-failure",
+    actionTimeout: 10_000,
     launchOptions: {
       executablePath: browserPath(),
       args: [
