@@ -1,6 +1,6 @@
 import type { Role } from "@relevo/contract/abilities.ts";
 import { type Invitation, invite } from "@relevo/contract/people.ts";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
@@ -8,6 +8,7 @@ import { Dialog } from "../../design/Dialog.tsx";
 import { Field } from "../../design/Field.tsx";
 import { Input } from "../../design/Input.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
+import { inboxesQuery } from "../../people/lists.ts";
 import { Form } from "../../refusals/Form.tsx";
 import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
@@ -40,7 +41,10 @@ function InviteForm({ onMade, onLeave }: { onMade: (made: Invitation) => void; o
   const [name, setName] = useState("");
   const [mail, setMail] = useState("");
   const [role, setRole] = useState<Role>("agent");
-  const [inboxIds, setInboxIds] = useState<string[]>([]);
+  // All of them, until somebody chooses: who joins and sees nothing believes it is broken.
+  const inboxes = useQuery(inboxesQuery).data ?? [];
+  const [chosen, setInboxIds] = useState<string[]>();
+  const inboxIds = chosen ?? inboxes.map(({ id }) => id);
   const submission = useSubmit(places, async (key) => {
     const body = { name, mail: mail.trim(), role, ...(role !== "admin" && { inboxIds }) };
     const made = await call(invite, { body }, { key });

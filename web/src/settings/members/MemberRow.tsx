@@ -45,7 +45,7 @@ export function MemberRow({ member }: { member: Member }) {
       <td className="max-md:hidden">
         <MemberState member={member} />
       </td>
-      <td className="w-14 text-end">
+      <td className="text-end">
         <MemberActs member={member} />
       </td>
     </tr>
