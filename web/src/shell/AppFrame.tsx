@@ -8,7 +8,7 @@ import { BottomBar } from "./BottomBar.tsx";
 import { ConnectionPill } from "./ConnectionPill.tsx";
 import { destinations } from "./destinations.ts";
 import { Rail } from "./Rail.tsx";
-import type { Person } from "./UserMenu.tsx";
+import type { Person } from "./UserButton.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 const CommandBar = lazy(() => import("./CommandBar.tsx"));

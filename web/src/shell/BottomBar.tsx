@@ -6,7 +6,8 @@ import { Button } from "../design/Button.tsx";
 import { Sheet } from "../design/Sheet.tsx";
 import { destinations } from "./destinations.ts";
 import { railSlot } from "./rail-slot.ts";
-import { type Person, UserMenu } from "./UserMenu.tsx";
+import type { Person } from "./UserButton.tsx";
+import { UserMenu } from "./UserMenu.tsx";
 
 /** The rail of phones and tablets: the places below, the rest behind "more". Out of the way while a phone shows a thread. */
 export function BottomBar({ person, onCommands }: { person: Person | undefined; onCommands: () => void }) {

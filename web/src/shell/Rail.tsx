@@ -11,7 +11,8 @@ import { mac } from "./keys.ts";
 import { railLink } from "./rail-link.ts";
 import { railSlot } from "./rail-slot.ts";
 import { stored, useStored } from "./stored.ts";
-import { type Person, UserMenu } from "./UserMenu.tsx";
+import type { Person } from "./UserButton.tsx";
+import { UserMenu } from "./UserMenu.tsx";
 
 const narrowSetting = stored("relevo.rail", (raw) => raw === "narrow");
 
