@@ -48,7 +48,9 @@ test("the main job: a customer writes, a person answers, both see it live", asyn
     await agent.getByRole("link", { name: /Poner el chat en mi página/ }).click();
     await agent.getByRole("button", { name: "Crear el chat" }).click();
     const snippet = await copyable(agent, "Línea de HTML");
-    expect(snippet).toMatch(/^<script async src="[^"]+\/widget\/relevo\.js" data-key="[^"]+"[^>]*><\/script>$/);
+    expect(snippet).toMatch(
+      /^<script async src="[^"]+\/widget\/relevo\.js" data-key="[^"]+"[^>]*><\/script>$/,
+    );
     shop = await startForeignPage(desk.url, snippet);
   });
 
@@ -88,10 +90,14 @@ test("the main job: a customer writes, a person answers, both see it live", asyn
     await agent.getByRole("button", { name: "Atender", exact: true }).first().click();
     const mode = agent.getByRole("group", { name: "Qué vas a escribir" });
     await mode.getByRole("button", { name: "Comentario interno" }).click();
-    await agent.getByRole("textbox", { name: /Comentario interno/ }).fill("Ojo: pregunta por despacho, revisar tarifa");
+    await agent
+      .getByRole("textbox", { name: /Comentario interno/ })
+      .fill("Ojo: pregunta por despacho, revisar tarifa");
     await agent.getByRole("button", { name: "Guardar comentario" }).click();
     await mode.getByRole("button", { name: "Responder" }).click();
-    await agent.getByRole("textbox", { name: /Respuesta para/ }).fill("¡Hola! Sí, llegamos a Valparaíso en 48 horas.");
+    await agent
+      .getByRole("textbox", { name: /Respuesta para/ })
+      .fill("¡Hola! Sí, llegamos a Valparaíso en 48 horas.");
     await agent.getByRole("button", { name: "Enviar", exact: true }).click();
     await expect(frame.getByText("¡Hola! Sí, llegamos a Valparaíso en 48 horas.")).toBeVisible();
     await expect(frame.getByText(/Ojo: pregunta por despacho/)).toHaveCount(0);
@@ -102,7 +108,8 @@ test("the main job: a customer writes, a person answers, both see it live", asyn
   await test.step("the visitor's chat survives a reload", async () => {
     await visitor.reload();
     await visitor.getByRole("button", { name: /Abrir el chat|Cerrar el chat/ }).waitFor();
-    if ((await frame.getByLabel("Escribe un mensaje").count()) === 0) await visitor.getByRole("button", { name: /Abrir el chat/ }).click();
+    if ((await frame.getByLabel("Escribe un mensaje").count()) === 0)
+      await visitor.getByRole("button", { name: /Abrir el chat/ }).click();
     await expect(frame.getByText("¡Hola! Sí, llegamos a Valparaíso en 48 horas.")).toBeVisible();
   });
 
@@ -125,7 +132,10 @@ test("the main job: a customer writes, a person answers, both see it live", asyn
 
   await test.step("the agent hands the conversation to a colleague who has just joined", async () => {
     await agent.goto(`${desk.url}/settings/people`);
-    await agent.getByRole("button", { name: /Invitar/ }).first().click();
+    await agent
+      .getByRole("button", { name: /Invitar/ })
+      .first()
+      .click();
     const dialog = agent.getByRole("dialog");
     await dialog.getByLabel("Nombre").fill("Ana Rojas");
     await dialog.getByLabel("Correo").fill("ana@tienda.cl");
@@ -138,7 +148,10 @@ test("the main job: a customer writes, a person answers, both see it live", asyn
     await expect(ana).toHaveURL(/conversations|welcome/);
     await agent.goto(`${desk.url}/conversations?tab=mine`);
     await agent.getByText("¡Claro! ¿De qué color las necesita?").first().click();
-    await agent.getByRole("button", { name: /Asignar/ }).first().click();
+    await agent
+      .getByRole("button", { name: /Asignar/ })
+      .first()
+      .click();
     await agent.getByRole("dialog").getByText("Ana Rojas").click();
     await expect(ana.getByText("Diego Fuentes").first()).toBeVisible();
   });

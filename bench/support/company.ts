@@ -8,7 +8,7 @@ import { secretsFrom } from "../../server/src/platform/secrets.ts";
 
 export const deskSecret = "a secret for benchmarks only, 32 characters";
 export const appSecret = "an app secret for benchmarks";
-export const graphToken = "a graph token for benchmarks";
+const graphToken = "a graph token for benchmarks";
 
 export interface Company {
   account: string;

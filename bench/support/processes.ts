@@ -7,7 +7,7 @@ export function postgresPids(postgresDir: string): number[] {
   return [pid, ...childrenOf(pid)];
 }
 
-export function childrenOf(parent: number): number[] {
+function childrenOf(parent: number): number[] {
   if (!existsSync("/proc/self/stat")) return [];
   return readdirSync("/proc").flatMap((name) =>
     /^\d+$/.test(name) && Number(fieldsOf(Number(name))[1]) === parent ? [Number(name)] : [],

@@ -16,7 +16,7 @@ export function conversationCan(viewer: Viewer, sight: Sight): ConversationCan {
   };
 }
 
-export function mayWork(viewer: Viewer): May {
+function mayWork(viewer: Viewer): May {
   return abilitiesOf(viewer.role).includes("conversations.work") || "FORBIDDEN";
 }
 

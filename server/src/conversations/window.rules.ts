@@ -1,7 +1,7 @@
 import type { Channel } from "@relevo/contract/words.ts";
 
 /** How long after the customer's last message free text may be sent, in ms; null where there is no limit. */
-export const windowLength: Record<Channel, number | null> = {
+const windowLength: Record<Channel, number | null> = {
   webchat: null,
   // Meta: 24 h from the customer's latest message, refreshed by each.
   whatsapp: 24 * 60 * 60 * 1000,

@@ -12,8 +12,8 @@ export function mergeStatus(current: MessageStatus, incoming: ChannelStatus): Me
   return statusRank[incoming] > statusRank[current] ? incoming : current;
 }
 
-/** The scale itself, for statements that merge many rows at once. */
-export const statusRank: Readonly<Record<MessageStatus, number>> = {
+/** The scale itself. */
+const statusRank: Readonly<Record<MessageStatus, number>> = {
   pending: 0,
   sending: 0,
   uncertain: 0,

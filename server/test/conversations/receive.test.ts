@@ -327,6 +327,27 @@ describe("what customers write", () => {
     expect((await threadOf(who)).messages[0]?.text).toBe(shown);
   });
 
+  test("every kind of message is shown as what it is", async () => {
+    const who = stranger();
+    const media = on.graph.addMedia(Buffer.from("OggS"), "audio/ogg");
+    await on.line.say(
+      b.voiceMessage(who, media),
+      b.videoMessage(who, media),
+      b.stickerMessage(who, media),
+      b.buttonReply(who, "si", "Sí, quiero"),
+      b.message(who, "location", { latitude: -33.45, longitude: -70.66, name: "Plaza" }),
+    );
+    const { messages } = await threadOf(who);
+    expect(messages.map(({ type, text }) => [type, text])).toEqual([
+      ["audio", ""],
+      ["video", ""],
+      ["sticker", ""],
+      ["choice", "Sí, quiero"],
+      ["location", "Plaza"],
+    ]);
+    expect(messages.slice(0, 3).map(({ files }) => files[0]?.state)).toEqual(["ready", "ready", "ready"]);
+  });
+
   test("a type nobody knows is kept and shown as what it is", async () => {
     const who = stranger();
     await on.line.say(b.message(who, "hologram", { depth: 3 }));

@@ -6,7 +6,7 @@ import { type Line, type Person, textMessage, type Update } from "../emulators/g
 import { type Graph, startGraph } from "../emulators/graph/graph.ts";
 import { type TestDesk, testSecret } from "./desk.ts";
 
-export const appSecret = "an app secret for tests";
+const appSecret = "an app secret for tests";
 export const graphToken = "a graph token for tests";
 
 export interface WhatsappLine {

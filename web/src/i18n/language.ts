@@ -23,6 +23,6 @@ export function preferredLanguage(tags: readonly string[]): Language {
   return "es";
 }
 
-export function isLanguage(raw: unknown): raw is Language {
+function isLanguage(raw: unknown): raw is Language {
   return typeof raw === "string" && Object.hasOwn(languages, raw);
 }

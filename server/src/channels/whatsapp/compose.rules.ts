@@ -25,7 +25,7 @@ export type Composed = { kind: "payload"; payload: JsonObject } | { kind: "refus
 export type ComposeRefusal = "no-recipient" | "empty" | "text-too-long" | "caption-too-long";
 
 /** WhatsApp's limits, counted in UTF-16 units: never more than Meta counts, whichever way it counts. */
-export const limits = { text: 4096, caption: 1024 };
+const limits = { text: 4096, caption: 1024 };
 
 /** The body of `POST /<number>/messages`, or why WhatsApp would not take it. */
 export function composeMessage(message: OutboundMessage): Composed {
