@@ -127,7 +127,8 @@ function isBefore(at: string, { items }: ThreadData): boolean {
   return oldest !== undefined && at < oldest.at;
 }
 
+/** An address that never was one of ours is INVALID; it leads nowhere all the same. */
 function nullWhenMissing(error: unknown): null {
-  if (error instanceof RefusalError && error.code === "NOT_FOUND") return null;
+  if (error instanceof RefusalError && (error.code === "NOT_FOUND" || error.code === "INVALID")) return null;
   throw error;
 }

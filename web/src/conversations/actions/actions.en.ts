@@ -13,7 +13,6 @@ export const actionsEn: Words<typeof actionsEs> = {
   comment: "Comment",
   next: "Next conversation",
   previous: "Previous conversation",
-  openFirst: "Open a conversation first.",
   assigned: "Assigned to {{name}}",
   assignedTeam: "Now in the queue of team {{name}}",
   returned: "Back in the queue of {{inbox}}",
@@ -38,7 +37,6 @@ export const actionsEn: Words<typeof actionsEs> = {
     offline: "Offline",
     away: "not available",
     available: "available",
-    none: "Nobody else serves this inbox.",
   },
   moving: {
     title: "Move the conversation of {{name}}",

@@ -10,7 +10,6 @@ export const actionsEs = {
   comment: "Comentar",
   next: "Siguiente conversación",
   previous: "Conversación anterior",
-  openFirst: "Abre una conversación primero.",
   assigned: "Asignada a {{name}}",
   assignedTeam: "Pasó a la cola del equipo {{name}}",
   returned: "Volvió a la cola de {{inbox}}",
@@ -35,7 +34,6 @@ export const actionsEs = {
     offline: "Sin conexión",
     away: "no disponible",
     available: "disponible",
-    none: "Nadie más atiende esta bandeja.",
   },
   moving: {
     title: "Mover la conversación de {{name}}",

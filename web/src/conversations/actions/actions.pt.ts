@@ -13,7 +13,6 @@ export const actionsPt: Words<typeof actionsEs> = {
   comment: "Comentar",
   next: "Próxima conversa",
   previous: "Conversa anterior",
-  openFirst: "Abra uma conversa primeiro.",
   assigned: "Atribuída a {{name}}",
   assignedTeam: "Passou para a fila da equipe {{name}}",
   returned: "Voltou para a fila de {{inbox}}",
@@ -38,7 +37,6 @@ export const actionsPt: Words<typeof actionsEs> = {
     offline: "Sem conexão",
     away: "indisponível",
     available: "disponível",
-    none: "Ninguém mais atende esta caixa de entrada.",
   },
   moving: {
     title: "Mover a conversa de {{name}}",

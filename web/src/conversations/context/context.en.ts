@@ -2,7 +2,6 @@ import type { Words } from "../../i18n/words.ts";
 import type { contextEs } from "./context.es.ts";
 
 export const contextEn: Words<typeof contextEs> = {
-  contact: "Contact",
   name: "Name",
   phone: "Phone",
   mail: "Mail",
@@ -14,7 +13,6 @@ export const contextEn: Words<typeof contextEs> = {
   badName: "Write a name.",
   badPhone: "Write the number with the country code, such as +56 9 1234 5678.",
   badMail: "That mail address is not well written.",
-  visitor: "Web chat visitor",
   since: "Since",
   conversation: "Conversation",
   number: "Number",

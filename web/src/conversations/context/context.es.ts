@@ -1,5 +1,4 @@
 export const contextEs = {
-  contact: "Contacto",
   name: "Nombre",
   phone: "Teléfono",
   mail: "Correo",
@@ -11,7 +10,6 @@ export const contextEs = {
   badName: "Escribe un nombre.",
   badPhone: "Escribe el número con el código del país, como +56 9 1234 5678.",
   badMail: "Ese correo no está bien escrito.",
-  visitor: "Visitante del chat web",
   since: "Desde",
   conversation: "Conversación",
   number: "Número",

@@ -2,7 +2,6 @@ import type { Words } from "../../i18n/words.ts";
 import type { contextEs } from "./context.es.ts";
 
 export const contextPt: Words<typeof contextEs> = {
-  contact: "Contato",
   name: "Nome",
   phone: "Telefone",
   mail: "E-mail",
@@ -14,7 +13,6 @@ export const contextPt: Words<typeof contextEs> = {
   badName: "Escreva um nome.",
   badPhone: "Escreva o número com o código do país, como +55 11 91234 5678.",
   badMail: "Esse e-mail não está bem escrito.",
-  visitor: "Visitante do chat do site",
   since: "Desde",
   conversation: "Conversa",
   number: "Número",

@@ -25,7 +25,6 @@ export const listEn: Words<typeof listEs> = {
   owner: "Owned by {{name}}",
   team: "Team {{name}}",
   us: "Us:",
-  end: "There are no more conversations",
   listFailed: "The list could not be read",
   again: "Try again",
   empty: {

@@ -22,7 +22,6 @@ export const listEs = {
   owner: "A cargo de {{name}}",
   team: "Equipo {{name}}",
   us: "Nosotros:",
-  end: "No hay más conversaciones",
   listFailed: "No se pudo leer la lista",
   again: "Volver a intentar",
   empty: {

@@ -8,7 +8,7 @@ export const listPt: Words<typeof listEs> = {
     title: "Visões",
     mine: "Minhas",
     queue: "Aguardando",
-    waiting: "Aguardando cliente",
+    waiting: "Com o cliente",
     all: "Todas",
   },
   inboxes: "Caixas de entrada",
@@ -25,7 +25,6 @@ export const listPt: Words<typeof listEs> = {
   owner: "A cargo de {{name}}",
   team: "Equipe {{name}}",
   us: "Nós:",
-  end: "Não há mais conversas",
   listFailed: "Não foi possível ler a lista",
   again: "Tentar de novo",
   empty: {

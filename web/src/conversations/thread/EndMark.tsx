@@ -24,7 +24,7 @@ export function EndMark({ id, onSight }: { id: string; onSight: (atEnd: boolean)
       <p role="status" className="truncate ps-10 max-md:ps-0">
         {first &&
           (writers.length === 1
-            ? t("conversations.said.typingOne", { name: first.name })
+            ? t("conversations.said.typingOne", { name: first.name || t("conversations.said.customer") })
             : t("conversations.said.typingMany", { count: writers.length }))}
       </p>
     </div>

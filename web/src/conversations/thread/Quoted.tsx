@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 
 /** The message answered to; a press leads to it. */
 export function Quoted({
-  replyTo: { id, author, text },
+  replyTo: { id, author: told, text },
   onJump,
 }: {
   replyTo: NonNullable<MessageItem["replyTo"]>;
   onJump: (id: string) => void;
 }) {
   const { t } = useTranslation();
+  const author = told || t("conversations.said.customer");
   return (
     <button
       type="button"

@@ -49,7 +49,7 @@ export function Thread({
   const onQuote = ({ id, author, text, type }: MessageItem) => {
     const words = text.slice(0, 160) || t(`conversations.types.${type}`);
     setMode("reply");
-    edit("reply", { quote: { id, author: author.name, text: words } });
+    edit("reply", { quote: { id, author: author.name || t("conversations.said.customer"), text: words } });
     focusComposer();
   };
   const toEnd = () => requestAnimationFrame(() => list.current?.toEnd());
