@@ -2,10 +2,14 @@ import type { Member } from "@relevo/contract/people.ts";
 import { Circle, CircleCheck, Moon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../design/Badge.tsx";
+import { useOnline } from "../../live/presence.ts";
 
 /** Whether the person takes new conversations, and whether they are there now. */
-export function MemberState({ member: { active, available, online, role } }: { member: Member }) {
+export function MemberState({ member }: { member: Member }) {
   const { t } = useTranslation();
+  const { id, active, available, role } = member;
+  // The stream knows better than the list, which is as old as its reading.
+  const online = useOnline()?.has(id) ?? member.online;
   if (!active) return <Badge tone="quiet">{t("settings.members.inactive")}</Badge>;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 md:flex-col md:items-start">
