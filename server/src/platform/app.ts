@@ -109,9 +109,12 @@ async function serveApps(app: FastifyInstance): Promise<void> {
       decorateReply: !existsSync(web),
     });
   if (existsSync(web))
-    await app.register(files, { root: web, wildcard: false, setHeaders, cacheControl: false });
+    // By what is there when asked: a build that is replaced under a running desk is served at once.
+    await app.register(files, { root: web, setHeaders, cacheControl: false });
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === "GET" && !/^\/(api|widget|hooks)\b/.test(request.url);
+    // An address of the agents' app; a file that is not there is not one.
+    const [path = ""] = request.url.split("?");
+    const page = request.method === "GET" && !/^\/(api|widget|hooks|assets)\b/.test(path);
     if (page && existsSync(web)) return reply.header("cache-control", "no-cache").sendFile("index.html");
     throw new Refusal([{ code: "NOT_FOUND" }]);
   });
