@@ -1,4 +1,4 @@
-import { type ReactVirtualizer, useVirtualizer } from "@tanstack/react-virtual";
+import { measureElement, type ReactVirtualizer, useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import { anchoring } from "./anchoring.ts";
@@ -52,6 +52,11 @@ export function VirtualList<Item>({
     estimateSize: () => estimate,
     getItemKey: (index) => keyAt(view.items, index, keyOf),
     overscan: 8,
+    // In a hidden pane every row is 0 high: those it had are kept, or the list would come back scrolled.
+    measureElement: (row, entry, instance) =>
+      row.offsetParent === null
+        ? (instance.measurementsCache[instance.indexFromElement(row)]?.size ?? estimate)
+        : measureElement(row, entry, instance),
     ...anchoring(reads, before.current?.scrollOffset ?? 0),
   });
   before.current = virtualizer;
