@@ -7,13 +7,18 @@ import { isSignedOut } from "./require-me.ts";
 export function useEndOfSession(): void {
   const queries = useQueryClient();
   const router = useRouter();
-  useEffect(
-    () =>
-      queries.getQueryCache().subscribe((event) => {
-        if (event.type !== "updated" || event.action.type !== "error") return;
-        if (!isSignedOut(event.action.error)) return;
-        void router.navigate({ to: "/sign-in", search: { next: router.state.location.href } });
-      }),
-    [queries, router],
-  );
+  useEffect(() => {
+    // Several answers say it at about the same time, while the first one is already leading away.
+    let leaving = false;
+    return queries.getQueryCache().subscribe((event) => {
+      if (leaving || event.type !== "updated" || event.action.type !== "error") return;
+      const { pathname, href } = router.state.location;
+      if (!isSignedOut(event.action.error) || pathname === "/sign-in") return;
+      leaving = true;
+      // A press on a link may still lead elsewhere; what is asked there says it again.
+      void router.navigate({ to: "/sign-in", search: { next: href } }).finally(() => {
+        leaving = false;
+      });
+    });
+  }, [queries, router]);
 }

@@ -1,9 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../design/classes.ts";
+import { useMe } from "../people/me.ts";
 import { usePageTitle } from "../shell/title.ts";
+import { sectionsFor } from "./sections.ts";
 
 /** A page of the settings: what it is about, what can be done, and the way back where the list is not beside it. */
 export function Page({
@@ -23,7 +25,13 @@ export function Page({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
+  const alone = sectionsFor(useMe().abilities).length < 2;
   usePageTitle(title);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What led here is gone, and the focus with it: a form that was sent, a row of a list.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   return (
     <div className="scroll-quiet min-h-0 min-w-0 flex-1 overflow-y-auto">
       <div
@@ -33,7 +41,7 @@ export function Page({
         )}
       >
         <header className="flex flex-col gap-1">
-          {back && (
+          {back && !(back === "/settings" && alone) && (
             <Link
               to={back}
               className={classes(
@@ -47,7 +55,9 @@ export function Page({
           )}
           <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
             <div className="min-w-0 flex-1 basis-60">
-              <h1 className="text-page font-semibold wrap-anywhere">{title}</h1>
+              <h1 ref={heading} tabIndex={-1} className="text-page font-semibold wrap-anywhere outline-none">
+                {title}
+              </h1>
               {about && <p className="mt-1 max-w-2xl text-pretty text-soft">{about}</p>}
             </div>
             {actions}

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Globe, Plug, Plus } from "lucide-react";
+import { Plug, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "../../design/Button.tsx";
 import { EmptyState } from "../../design/EmptyState.tsx";
@@ -48,7 +48,7 @@ function NewConnectionLinks() {
         params={{ channel: "webchat" }}
         className={buttonClass("plain", "base")}
       >
-        <Globe aria-hidden size={16} />
+        <Plus aria-hidden size={16} />
         {t("settings.connections.addWebchat")}
       </Link>
       <Link

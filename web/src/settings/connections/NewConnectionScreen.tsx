@@ -1,4 +1,4 @@
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, notFound } from "@tanstack/react-router";
 import { NewWebchat } from "./NewWebchat.tsx";
 import { NewWhatsapp } from "./NewWhatsapp.tsx";
 
@@ -7,5 +7,7 @@ const route = getRouteApi("/frame/settings/connections/new/$channel");
 /** A new connection of the channel the address names. */
 export function NewConnectionScreen() {
   const { channel } = route.useParams();
-  return channel === "whatsapp" ? <NewWhatsapp /> : <NewWebchat />;
+  if (channel === "whatsapp") return <NewWhatsapp />;
+  if (channel === "webchat") return <NewWebchat />;
+  throw notFound();
 }

@@ -14,8 +14,7 @@ import { MemberTable } from "./MemberTable.tsx";
 /** Who works here, who was invited, and the teams. */
 export function PeopleScreen() {
   const { t } = useTranslation();
-  // Who is online is no event: read again while it is looked at, in ms.
-  const query = useQuery({ ...membersQuery, refetchInterval: 30_000 });
+  const query = useQuery(membersQuery);
   const [inviting, setInviting] = useState(false);
   return (
     <Page
