@@ -34,7 +34,7 @@ export function Thread({
   const { id } = conversation;
   const list = useRef<VirtualListHandle>(null);
   const pane = useRef<HTMLDivElement>(null);
-  const { rows, items, error, again, back, jump, marked } = useThread(id, list);
+  const { rows, items, error, again, back, busy, jump, marked } = useThread(id, list);
   const [atEnd, setAtEnd] = useState(false);
   const [opened, setOpened] = useState(false);
   const fresh = useFresh(items, atEnd, me);
@@ -90,6 +90,15 @@ export function Thread({
           <div className="m-auto">
             <Spinner />
           </div>
+        )}
+        {busy && (
+          <p
+            role="status"
+            className="pointer-events-none absolute top-2 left-1/2 flex -translate-x-1/2 items-center gap-2 rounded-full bg-raised px-3 py-1 text-small text-soft shadow-float"
+          >
+            <Spinner silent size={14} />
+            {t("conversations.said.loadingOlder")}
+          </p>
         )}
         {rows && opened && !atEnd && (
           <div

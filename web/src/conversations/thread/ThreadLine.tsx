@@ -1,7 +1,6 @@
 import type { MessageItem } from "@relevo/contract/messages.ts";
 import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
-import { Spinner } from "../../design/Spinner.tsx";
 import { CommentBubble } from "./CommentBubble.tsx";
 import { DayLine } from "./DayLine.tsx";
 import { EndMark } from "./EndMark.tsx";
@@ -33,7 +32,7 @@ export function ThreadLine({
 }) {
   switch (row.kind) {
     case "start":
-      return <Start more={row.more} />;
+      return <Start />;
     case "day":
       return <DayLine at={row.at} />;
     case "outgoing":
@@ -58,12 +57,11 @@ function Item({
   return <MessageBubble {...{ item, begins, ends }} {...reader} />;
 }
 
-function Start({ more }: { more: boolean }) {
+function Start() {
   const { t } = useTranslation();
   return (
-    <p className="flex h-12 items-end justify-center gap-2 text-small text-soft">
-      {more && <Spinner silent />}
-      {t(more ? "conversations.said.loadingOlder" : "conversations.said.beginning")}
+    <p className="flex h-12 items-end justify-center text-small text-soft">
+      {t("conversations.said.beginning")}
     </p>
   );
 }

@@ -74,6 +74,15 @@ describe("the lines of a thread", () => {
     ]);
   });
 
+  test("no line changes when what came before is loaded", () => {
+    const all = Array.from({ length: 40 }, (_, index) =>
+      message(`m${String(index).padStart(2, "0")}`, index * 50, index % 3 ? ana : {}),
+    );
+    const whole = new Map(rows(all).map((row) => [row.key, row]));
+    for (let from = 1; from < all.length; from++)
+      for (const row of rows(all.slice(from), [], true)) expect(row).toEqual(whole.get(row.key));
+  });
+
   test("what is on its way stands last, until the server has it", () => {
     const sent = [message("a", 0, ana)];
     const kinds = (outbox: Outgoing[]) =>
@@ -84,10 +93,8 @@ describe("the lines of a thread", () => {
     ]);
   });
 
-  test("an empty thread has its beginning and its end", () => {
-    expect(rows([], [], true)).toEqual([
-      { kind: "start", key: "start", more: true },
-      { kind: "end", key: "end" },
-    ]);
+  test("an empty thread has its beginning and its end; one with more to read has no beginning yet", () => {
+    expect(rows([]).map(({ kind }) => kind)).toEqual(["start", "end"]);
+    expect(rows([], [], true).map(({ kind }) => kind)).toEqual(["end"]);
   });
 });

@@ -3,7 +3,7 @@ import type { Outgoing } from "../composer/outbox.rules.ts";
 
 /** A line of the thread as it is drawn. */
 export type ThreadRow =
-  | { kind: "start"; key: string; more: boolean }
+  | { kind: "start"; key: string }
   | { kind: "day"; key: string; at: string }
   /**
    * `begins` is false where the line before is by the same person, shortly before; `ends` is false where the
@@ -18,7 +18,8 @@ const TOGETHER = 5 * 60 * 1000;
 
 /**
  * The lines of a thread: a day before the first of each day, then what was said, then what is on its way out.
- * `dayOf` names an instant's calendar day in the account's time zone. `more` says that older items wait.
+ * `dayOf` names an instant's calendar day in the account's time zone. Where `more` says that older items wait,
+ * the oldest one waits with them: it tells what the second looks like, which then never changes.
  */
 export function rowsOf(
   items: readonly ThreadItem[],
@@ -26,13 +27,14 @@ export function rowsOf(
   more: boolean,
   dayOf: (at: string) => string,
 ): ThreadRow[] {
-  const rows: ThreadRow[] = [{ kind: "start", key: "start", more }];
+  // Nothing stands above what was read so far: the list keeps its place by the uppermost line in sight.
+  const rows: ThreadRow[] = more ? [] : [{ kind: "start", key: "start" }];
   const known = new Set<string>();
-  let day: string | undefined;
-  let before: ThreadItem | undefined;
+  let before = more ? items[0] : undefined;
+  let day = before && dayOf(before.at);
   for (const [index, item] of items.entries()) {
+    if (more && index === 0) continue;
     const its = dayOf(item.at);
-    // Keyed by the day itself: the line stays the same when older items of that day come above.
     if (its !== day) rows.push({ kind: "day", key: `day ${its}`, at: item.at });
     const begins = its !== day || !before || !continues(before, item);
     const next = items[index + 1];

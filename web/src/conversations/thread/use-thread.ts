@@ -21,23 +21,25 @@ export function useThread(id: string, list: RefObject<VirtualListHandle | null>)
   const { data, error, refetch } = useQuery(threadQuery(queries, id));
   const [marked, setMarked] = useState<string>();
   const reading = useRef(false);
+  const [busy, setBusy] = useState(false);
   const older = data?.older;
 
   const back = useCallback(() => {
     if (!older || reading.current) return;
     reading.current = true;
+    setBusy(true);
     readBack(queries, id)
       // Whoever goes up again asks again.
       .catch(() => {})
       .finally(() => {
         reading.current = false;
+        setBusy(false);
       });
   }, [queries, id, older]);
 
   const jump = useCallback(
     async (to: string) => {
-      const here = () =>
-        queries.getQueryData<ThreadData>(keys.thread(id))?.items.some((item) => item.id === to);
+      const here = () => isShown(queries.getQueryData<ThreadData>(keys.thread(id)), to);
       for (let page = 0; page < FAR && !here(); page++) if (!(await readBack(queries, id))) break;
       if (!here()) return notify({ title: t("conversations.said.quotedFar") });
       // The list knows the new rows once they are drawn.
@@ -60,7 +62,14 @@ export function useThread(id: string, list: RefObject<VirtualListHandle | null>)
     error: data ? null : error,
     again: () => void refetch(),
     back,
+    busy,
     jump,
     marked,
   };
+}
+
+/** Whether an item has a line of its own: the oldest has none while older ones wait (rows.rules.ts). */
+function isShown(thread: ThreadData | undefined, id: string): boolean {
+  const index = thread?.items.findIndex((item) => item.id === id) ?? -1;
+  return index > 0 || (index === 0 && thread?.older === null);
 }
