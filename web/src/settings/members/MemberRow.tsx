@@ -27,7 +27,7 @@ export function MemberRow({ member }: { member: Member }) {
             <p className="truncate text-list text-soft" title={member.mail}>
               {member.mail}
             </p>
-            <div className="flex flex-col gap-1 pt-1 text-list md:hidden">
+            <div className="flex flex-col items-start gap-1 pt-1 text-list @2xl:hidden">
               <p>
                 {role} · {serves}
               </p>
@@ -37,12 +37,12 @@ export function MemberRow({ member }: { member: Member }) {
           </div>
         </div>
       </td>
-      <td className="max-md:hidden">{role}</td>
-      <td className="text-list text-soft max-md:hidden">
+      <td className="@max-2xl:hidden">{role}</td>
+      <td className="text-list text-soft @max-2xl:hidden">
         {serves}
         <Teams member={member} />
       </td>
-      <td className="max-md:hidden">
+      <td className="@max-2xl:hidden">
         <MemberState member={member} />
       </td>
       <td className="text-end">

@@ -12,7 +12,7 @@ export function MemberState({ member }: { member: Member }) {
   const online = useOnline()?.has(id) ?? member.online;
   if (!active) return <Badge tone="quiet">{t("settings.members.inactive")}</Badge>;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 md:flex-col md:items-start">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 @2xl:flex-col @2xl:items-start">
       {role !== "viewer" &&
         (available ? (
           <Badge tone="answered" icon={CircleCheck}>
