@@ -161,5 +161,5 @@ test("the main job: a customer writes, a person answers, both see it live", asyn
 async function copyable(page: Page, label: string | RegExp): Promise<string> {
   const name = typeof label === "string" ? `Copiar: ${label}` : label;
   const button = page.getByRole("button", { name }).first();
-  return (await button.locator("xpath=..").locator("code").innerText()).trim();
+  return ((await button.locator("xpath=..").locator("code").textContent()) ?? "").trim();
 }

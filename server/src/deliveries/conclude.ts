@@ -1,5 +1,5 @@
 import { lockContacts } from "../contacts/lock.ts";
-import { replayEarly } from "../conversations/receive/early.ts";
+import { lockIds, replayEarly } from "../conversations/receive/early.ts";
 import { arm, disarm } from "../deadlines/arm.ts";
 import { type Database, inAccount, type Tx } from "../platform/db.ts";
 import { record, system } from "../platform/events.ts";
@@ -39,6 +39,7 @@ async function settle(tx: Tx, message: Outgoing, outcome: Outcome): Promise<void
     uncertain: "uncertain",
   }[outcome.kind];
   const external = outcome.kind === "accepted" ? outcome.externalId : null;
+  if (external) await lockIds(tx, message.connection, [external]);
   const [error, detail] =
     outcome.kind === "accepted"
       ? [null, null]

@@ -395,6 +395,20 @@ describe("what customers write", () => {
     expect((await on.people.clara.client.fetch(`/api/v1/files/${file?.id}`)).status).toBe(404);
   });
 
+  test.each(["expired", "altered", "cut", "foreign", "huge"] as const)(
+    "a file the channel does not give (%s) is tried again by the clock and then lost, and the desk goes on",
+    async (fault) => {
+      const who = stranger();
+      const media = on.graph.addMedia(Buffer.from("89504e470d0a1a0a", "hex"), "image/png");
+      on.graph.inject.nextMedia(fault, 20);
+      await on.line.say(b.imageMessage(who, media));
+      const now = await on.desk.step();
+      await on.desk.step(new Date(now.getTime() + 2 * 3_600_000));
+      expect((await threadOf(who)).messages[0]?.files[0]?.state).toBe("lost");
+      on.graph.state.mediaFaults.length = 0;
+    },
+  );
+
   test("nobody edits, takes back or reacts to another's message", async () => {
     const [who, other] = [stranger(), stranger()];
     const id = await on.line.text(who, "es mío");

@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const embedded of started) {
     await embedded.stop();
-    await rm(embedded.dataDir, { recursive: true, force: true });
+    await rm(embedded.dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
   await remove();
 });
@@ -45,7 +45,7 @@ it("a data folder made anew where one was deleted begins with an empty database"
   const first = await start(dataDir);
   await query(first.url, "create table deleted (n int)");
   await first.stop();
-  await rm(dataDir, { recursive: true });
+  await rm(dataDir, { recursive: true, maxRetries: 10, retryDelay: 50 });
   const second = await start(dataDir);
   expect(await query(second.url, "select to_regclass('deleted') as found")).toEqual([{ found: null }]);
 });

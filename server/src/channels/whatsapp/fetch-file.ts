@@ -63,6 +63,8 @@ export function fetchFileKind(desk: Desk): Kind {
       token: access.token,
     };
     const pass = new PassThrough();
+    // Destroyed before storage listens, its error would be nobody's and end the process.
+    pass.on("error", () => {});
     const kept = desk.storage.put(account, file.id, pass, largest).catch(() => null);
     const answer = await fetchMedia(graph, file.source, pass, AbortSignal.timeout(300_000)).catch(() => null);
     if (answer?.kind !== "fetched") pass.destroy(new Error("not fetched"));

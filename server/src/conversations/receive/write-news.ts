@@ -4,7 +4,7 @@ import { laneOf } from "../../deliveries/lane.rules.ts";
 import type { Tx } from "../../platform/db.ts";
 import { type Actor, record, system } from "../../platform/events.ts";
 import { dropFiles } from "../files/drop.ts";
-import { replayEarly } from "./early.ts";
+import { noteEarly, replayEarly } from "./early.ts";
 import type { KnownMessage } from "./facts.ts";
 import type { Plan } from "./plan.ts";
 
@@ -107,13 +107,7 @@ async function writeReactions(tx: Tx, plan: Plan): Promise<void> {
 
 /** News of a message we do not have yet waits for it; news of one we do have, that came first, goes again. */
 async function keepEarly(tx: Tx, connection: Receiving, plan: Plan): Promise<void> {
-  if (plan.early.length > 0)
-    await tx.rows(
-      `insert into early_news (account_id, connection_id, target, item_id)
-       select $1, $2, target, "itemId" from jsonb_to_recordset($3::jsonb) as r(target text, "itemId" bigint)
-       on conflict do nothing`,
-      [tx.account, connection.id, JSON.stringify(plan.early)],
-    );
+  await noteEarly(tx, connection.id, plan.early);
   await replayEarly(
     tx,
     connection.id,
