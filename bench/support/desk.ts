@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export interface DeskProcess {
@@ -11,7 +10,6 @@ export interface DeskProcess {
 }
 
 const program = fileURLToPath(new URL("../../server/src/relevo.ts", import.meta.url));
-const runner = fileURLToPath(new URL("run-desk.ts", import.meta.url));
 
 /** The desk as a process of its own; ready once it prints its address. */
 export async function startDesk(given: {
@@ -20,8 +18,7 @@ export async function startDesk(given: {
   nodeFlags?: readonly string[];
 }): Promise<DeskProcess> {
   const begun = performance.now();
-  const command = existsSync(program) ? [program, "start"] : [runner];
-  const args = [...(given.nodeFlags ?? []), ...command, "--port", "0", "--data", given.dataDir];
+  const args = [...(given.nodeFlags ?? []), program, "start", "--port", "0", "--data", given.dataDir];
   const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH, RELEVO_LOG: "warn", ...given.env },
     stdio: ["ignore", "pipe", "inherit"],
