@@ -36,7 +36,7 @@ import type { Desk, Furniture } from "./platform/desk.ts";
 import { mountHealth, watchWorkers } from "./platform/health.ts";
 import { type Credentials, mount } from "./platform/http.ts";
 import type { Log } from "./platform/log.ts";
-import { startLoop } from "./platform/loop.ts";
+import { startLoop, type WorkerName } from "./platform/loop.ts";
 import { type Metrics, mountMetrics } from "./platform/metrics.ts";
 import { noBell, openBell } from "./platform/notify.ts";
 import { type Reaction, reactionWorker } from "./platform/reactions.ts";
@@ -110,14 +110,14 @@ export async function startDesk(given: {
   const { workers, stuck } = watchWorkers(config.role === "worker" ? behind : [...behind, hub]);
   await mountHealth(app, { db, stuck });
   const loop = startLoop(workers, log);
-  const hear = (account: string) => {
+  const hear = (account: string, names?: ReadonlySet<WorkerName>) => {
     hub.ring(account);
-    loop.wake();
+    loop.wake(names);
   };
   // The embedded server has one process, this one.
-  const bell = config.databaseUrl ? openBell(config.databaseUrl, log, hear) : noBell;
-  db.onCommit = (account) => {
-    hear(account);
+  const bell = config.databaseUrl ? openBell(config.databaseUrl, log, (account) => hear(account)) : noBell;
+  db.onCommit = (account, names) => {
+    hear(account, names);
     bell.ring(account);
   };
   const stop = async () => {

@@ -31,7 +31,7 @@ export async function arm(tx: Tx, deadlines: readonly Deadline[]): Promise<void>
          attempts = 0, parked_at = null, error = null`,
     [tx.account, JSON.stringify(rows)],
   );
-  if (deadlines.some(({ dueAt }) => dueAt <= tx.at)) tx.after(() => {});
+  if (deadlines.some(({ dueAt }) => dueAt <= tx.at)) tx.wake("deadlines");
 }
 
 export async function disarm(tx: Tx, kind: string, keys: readonly string[]): Promise<void> {

@@ -29,7 +29,7 @@ export async function setUpAccount(
     const login = (await signIn.createLogin(body)) ?? refuse("MAIL_TAKEN");
     return createAccount(tx, { ...body, login }, options);
   });
-  db.onCommit(created.account);
+  db.onCommit(created.account, new Set(["live", "reactions"]));
   return created;
 }
 

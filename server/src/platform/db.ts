@@ -1,6 +1,7 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import pg from "pg";
 import { type Draft, writeEvents } from "./events.ts";
+import type { WorkerName } from "./loop.ts";
 import type { DB } from "./schema.gen.ts";
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -17,8 +18,8 @@ export interface Tx {
   readonly at: Date;
   /** Events recorded so far; written last. */
   readonly events: Draft[];
-  /** Runs after the commit; what must not happen if it fails. */
-  after(run: () => void): void;
+  /** After the commit this worker looks at once, not at its next tick. */
+  wake(worker: WorkerName): void;
 }
 
 /** A transaction over all accounts, for the loops that find work and for the directory. */
@@ -27,8 +28,8 @@ export type SystemTx = Pick<Tx, "q" | "rows" | "at">;
 export interface Database {
   readonly pool: pg.Pool;
   readonly testClock: boolean;
-  /** Told after each commit that wrote events or deadlines due now. */
-  onCommit: (account: string) => void;
+  /** Told after each commit that left work, and for whom; `""` where it is for no one account. */
+  onCommit: (account: string, workers: ReadonlySet<WorkerName>) => void;
   close(): Promise<void>;
 }
 
@@ -60,18 +61,20 @@ export function openDatabase(url: string, options: { max?: number; testClock?: b
 export async function inAccount<T>(db: Database, account: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!/^[0-9a-f-]{36}$/.test(account)) throw new Error("not an account id");
   const open = `begin; set local role relevo_app; set local relevo.account = '${account}'`;
-  const { result, after, wrote } = await withRetries(() =>
+  const { result, workers } = await withRetries(() =>
     withClient(db, open, async (client, at) => {
-      const later: (() => void)[] = [];
+      const workers = new Set<WorkerName>();
       const events: Draft[] = [];
-      const tx: Tx = { ...statements(client), account, at, events, after: (run) => later.push(run) };
+      const tx: Tx = { ...statements(client), account, at, events, wake: (worker) => workers.add(worker) };
       const result = await work(tx);
-      if (events.length > 0) await writeEvents(tx, events);
-      return { result, after: later, wrote: events.length > 0 || later.length > 0 };
+      if (events.length > 0) {
+        await writeEvents(tx, events);
+        workers.add("live").add("reactions");
+      }
+      return { result, workers };
     }),
   );
-  for (const run of after) run();
-  if (wrote) db.onCommit(account);
+  if (workers.size > 0) db.onCommit(account, workers);
   return result;
 }
 

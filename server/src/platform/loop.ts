@@ -1,8 +1,11 @@
 import { describe, type Log } from "./log.ts";
 
+/** Who may be woken by a commit, and those who only look now and then. */
+export type WorkerName = "split" | "receive" | "reactions" | "deadlines" | "live" | "tidy" | "statistics";
+
 /** Something that finds its own work in the database: inbound, reactions, deadlines, sockets. */
 export interface Worker {
-  name: string;
+  name: WorkerName;
   /** Ms from the start of one run to the start of the next, at least: under load more gathers for each. */
   pace?: number;
   /** Does some of what there is to do; true if it did anything. One call at a time. */
@@ -12,8 +15,8 @@ export interface Worker {
 }
 
 export interface Loop {
-  /** Somebody committed: look now, not at the next tick. */
-  wake(): void;
+  /** Somebody committed: these look now, not at their next tick; without names, all do. */
+  wake(names?: ReadonlySet<WorkerName>): void;
   /** Runs every worker until none finds anything. */
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -28,8 +31,8 @@ export function startLoop(workers: readonly Worker[], log: Log): Loop {
   let worked = 0;
   const lanes = workers.map((worker) => lane(worker));
   return {
-    wake: () => {
-      for (const one of lanes) one.wake();
+    wake: (names) => {
+      for (const one of lanes) if (!names || names.has(one.name)) one.wake();
     },
     async settle() {
       for (;;) {
@@ -85,7 +88,7 @@ export function startLoop(workers: readonly Worker[], log: Log): Loop {
         if (!woken && !stopped) await rest();
       }
     })();
-    return { turn, wake, ended };
+    return { name: worker.name, turn, wake, ended };
   }
 
   async function safely(worker: Worker): Promise<boolean> {

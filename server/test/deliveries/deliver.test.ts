@@ -339,7 +339,7 @@ describe("when nobody knows", () => {
 /** Moves the clock without waiting for the send that is held open. */
 async function stepPast(ms: number): Promise<void> {
   await setTestClock(on.desk.db, new Date((await now(on.desk.db)).getTime() + ms));
-  on.desk.db.onCommit("");
+  on.desk.db.onCommit("", new Set(["deadlines"]));
   const sending = `select count(*)::int as n from messages m join connections n on n.id = m.connection_id
     where m.state in ('sending', 'pending') and n.paused_at is null`;
   await expect

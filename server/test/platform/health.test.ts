@@ -53,15 +53,15 @@ test("a desk whose database is gone is alive and not ready, and its metrics say 
 
 test("a worker that does not come back is told by name", async () => {
   let clock = 0;
-  const never = { name: "stuck", run: () => new Promise<boolean>(() => {}) };
-  const fine = { name: "fine", run: async () => false };
+  const never = { name: "receive" as const, run: () => new Promise<boolean>(() => {}) };
+  const fine = { name: "tidy" as const, run: async () => false };
   const watched = watchWorkers([never, fine], () => clock);
   for (const worker of watched.workers) void worker.run();
   clock = 59_000;
   await watched.workers[1]?.run();
   expect(watched.stuck()).toEqual([]);
   clock = 61_000;
-  expect(watched.stuck()).toEqual(["stuck"]);
+  expect(watched.stuck()).toEqual(["receive"]);
 });
 
 test("metrics tell counts and durations, and nobody's data", async () => {

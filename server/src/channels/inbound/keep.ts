@@ -1,4 +1,5 @@
 import { asSystem, type Database } from "../../platform/db.ts";
+import type { WorkerName } from "../../platform/loop.ts";
 import type { Reader } from "./channel.ts";
 import { keepSplit } from "./split.ts";
 
@@ -14,6 +15,8 @@ interface Waiting extends Raw {
   failed: (error: unknown) => void;
 }
 
+/** Whoever goes on with what was stored. */
+const inboundWork: ReadonlySet<WorkerName> = new Set(["split", "receive"]);
 /** Requests stored in one statement at most: bounds the size of the transaction. */
 const most = 500;
 
@@ -42,7 +45,7 @@ export function rawLog(db: Database, readers: readonly Reader[]): (raw: Raw) => 
         // An item the database refuses must not keep the bytes out: they alone, and the worker splits them.
         await oneByOne(batch);
       }
-      db.onCommit("");
+      db.onCommit("", inboundWork);
     }
     writing = false;
   }

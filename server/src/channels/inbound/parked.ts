@@ -52,6 +52,7 @@ export async function replayParked(
      where state = 'parked' and ($1::bigint[] is null or id = any($1::bigint[])) returning id`,
     [ids?.flatMap((id) => (id.startsWith("r") ? id.slice(1) : [])) ?? null],
   );
-  tx.after(() => {});
+  tx.wake("split");
+  tx.wake("receive");
   return { replayed: items.length + requests.length };
 }

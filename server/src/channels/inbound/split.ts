@@ -42,7 +42,7 @@ export function splitWorker(db: Database, log: Log, readers: readonly Reader[]):
         log.warn(describe(error), "a batch was not split; request by request");
         return oneByOne();
       });
-      if (worked) db.onCommit("");
+      if (worked) db.onCommit("", new Set(["receive"]));
       return worked;
     },
   };

@@ -27,7 +27,6 @@ export async function keepFragments(
       JSON.stringify(fragments.map((body, n) => ({ n, external: externalIdOf(body), body }))),
     ],
   );
-  // The receiving loop looks at once.
-  tx.after(() => {});
+  tx.wake("receive");
   return kept.map(({ external }) => external);
 }

@@ -66,7 +66,7 @@ export function mountLive(
       await beginPresence(desk.db, caller, presence);
       await sayPresence(account);
       timer = setInterval(() => void check().catch(() => socket.close(1011)), beat);
-      desk.db.onCommit(account);
+      desk.db.onCommit(account, new Set(["live"]));
       await closed;
     } finally {
       clearInterval(timer);

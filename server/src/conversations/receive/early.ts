@@ -46,5 +46,5 @@ export async function replayEarly(tx: Tx, connection: string, externals: readonl
      update inbound_items i set state = 'pending' from told where i.id = told.item_id returning i.id`,
     [tx.account, connection, externals],
   );
-  if (again.length > 0) tx.after(() => {});
+  if (again.length > 0) tx.wake("receive");
 }
