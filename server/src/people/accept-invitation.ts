@@ -21,8 +21,9 @@ export async function acceptInvitation(
   const { mail } = await inAccount(db, account, (tx) => openInvitation(tx, invitation));
   const known = await signIn.findLogin(mail);
   if (known) {
-    await check(mail, given.password);
+    // Before the check: what that one asks for, a second factor, must stand.
     await signIn.forgetResets(known.id);
+    await check(mail, given.password);
   }
   await inAccount(db, account, async (tx) => {
     const { role, inboxIds } = await openInvitation(tx, invitation);

@@ -32,7 +32,7 @@ export interface SignIn {
   hasTwoFactor(login: string): Promise<boolean>;
   /** A token with which a new password can be set, once. */
   resetToken(login: string): Promise<{ token: string; expiresAt: Date }>;
-  /** Voids the login's reset tokens; a second factor that is being asked for right now goes on. */
+  /** Voids all that waits to be proved for the login: reset tokens, trusted devices, a second factor asked for. */
   forgetResets(login: string): Promise<void>;
   endSessions(login: string): Promise<void>;
   close(): Promise<void>;
@@ -104,7 +104,7 @@ export function openSignIn({
       return { token, expiresAt };
     },
     async forgetResets(login) {
-      await pool.query("delete from verification where value = $1 and identifier like 'reset-password:%'", [
+      await pool.query("delete from verification where value = $1", [
         login,
       ]);
     },
