@@ -104,9 +104,7 @@ export function openSignIn({
       return { token, expiresAt };
     },
     async forgetResets(login) {
-      await pool.query("delete from verification where value = $1", [
-        login,
-      ]);
+      await pool.query("delete from verification where value = $1", [login]);
     },
     async endSessions(login) {
       await (await logins()).deleteUserSessions(login);
