@@ -1,11 +1,12 @@
 import { PassThrough } from "node:stream";
 import { lockContacts } from "../../contacts/lock.ts";
-import { arm } from "../../deadlines/arm.ts";
+import { arm, disarm } from "../../deadlines/arm.ts";
 import type { Callout, Kind } from "../../deadlines/kind.ts";
-import { inAccount } from "../../platform/db.ts";
+import { inAccount, type Tx } from "../../platform/db.ts";
 import type { Desk } from "../../platform/desk.ts";
 import { record, system } from "../../platform/events.ts";
-import { whatsappAccess } from "../connections/whatsapp-access.ts";
+import { gather } from "../../platform/gather.ts";
+import { type WhatsappAccess, whatsappAccess } from "../connections/whatsapp-access.ts";
 import { graphDefaults } from "./call.ts";
 import { fetchMedia } from "./media.ts";
 
@@ -23,6 +24,7 @@ const largest = 100 * 1024 * 1024;
 
 /** Fetches what a customer sent, beside the loop, as often as it takes; a file is ready or lost, never silent. */
 export function fetchFileKind(desk: Desk): Kind {
+  const conclude = gather(concludeAll);
   return {
     name: "fetch-file",
     async fire(tx, due) {
@@ -43,25 +45,21 @@ export function fetchFileKind(desk: Desk): Kind {
           data: { tries: tries.get(id) ?? 0 },
         })),
       );
-      const { account } = tx;
-      return rows.map(
-        (row): Callout =>
-          () =>
-            bring(account, row, tries.get(row.id) ?? 0),
-      );
+      // Opened once for all of them: a burst of pictures would read it as often.
+      const access = new Map<string, WhatsappAccess>();
+      for (const { source } of rows)
+        if (!access.has(source.connection))
+          access.set(source.connection, await whatsappAccess(tx, desk.secrets, source.connection));
+      return rows.flatMap((row): Callout[] => {
+        const opened = access.get(row.source.connection);
+        return opened ? [() => bring(opened, row, tries.get(row.id) ?? 0)] : [];
+      });
     },
   };
 
-  async function bring(account: string, file: Waiting, tries: number): Promise<void> {
-    const access = await inAccount(desk.db, account, (tx) =>
-      whatsappAccess(tx, desk.secrets, file.source.connection),
-    );
-    const graph = {
-      ...graphDefaults,
-      baseUrl: desk.config.graphUrl,
-      numberId: access.numberId,
-      token: access.token,
-    };
+  async function bring(access: WhatsappAccess, file: Waiting, tries: number): Promise<void> {
+    const { account, numberId, token } = access;
+    const graph = { ...graphDefaults, baseUrl: desk.config.graphUrl, numberId, token };
     const pass = new PassThrough();
     // Destroyed before storage listens, its error would be nobody's and end the process.
     pass.on("error", () => {});
@@ -71,27 +69,60 @@ export function fetchFileKind(desk: Desk): Kind {
     const stored = await kept;
     const ok = answer?.kind === "fetched" && stored !== null;
     if (!ok) await desk.storage.remove(account, file.id);
-    await inAccount(desk.db, account, async (tx) => {
-      await lockContacts(tx, [file.contact]);
-      const wait = backOff[tries];
-      if (!ok && answer?.kind !== "too-large" && wait !== undefined) {
-        const dueAt = new Date(tx.at.getTime() + wait);
-        return arm(tx, [{ kind: "fetch-file", key: file.id, dueAt, data: { tries: tries + 1 } }]);
-      }
-      const state = ok ? "ready" : "lost";
-      const kept = await tx.rows("update files set state = $2, size = $3 where id = $1 returning id", [
-        file.id,
-        state,
-        stored?.size ?? null,
-      ]);
-      // Its message was taken back meanwhile.
-      if (kept.length === 0) return desk.storage.remove(account, file.id);
-      await tx.rows("delete from deadlines where account_id = $1 and kind = 'fetch-file' and key = $2", [
-        account,
-        file.id,
-      ]);
-      const place = { actor: system, contact: file.contact, conversation: file.conversation };
-      record(tx, "message.file_ready", place, { message: file.message, file: file.id, state });
+    const wait = ok || answer?.kind === "too-large" ? undefined : backOff[tries];
+    await conclude(account, { file, tries, wait, size: ok ? stored.size : null });
+  }
+
+  async function concludeAll(account: string, lot: readonly Brought[]): Promise<void> {
+    const gone = await inAccount(desk.db, account, (tx) => concludeFiles(tx, lot));
+    for (const id of gone) await desk.storage.remove(account, id);
+  }
+}
+
+interface Brought {
+  file: Waiting;
+  tries: number;
+  /** Ms until it is tried again; undefined when it is settled. */
+  wait: number | undefined;
+  /** Bytes; null when it is lost. */
+  size: number | null;
+}
+
+/** Writes what became of a lot of files; answers those whose message was taken back meanwhile. */
+async function concludeFiles(tx: Tx, lot: readonly Brought[]): Promise<string[]> {
+  await lockContacts(tx, [...new Set(lot.map(({ file }) => file.contact))]);
+  await arm(
+    tx,
+    lot.flatMap(({ file, tries, wait }) =>
+      wait === undefined
+        ? []
+        : [
+            {
+              kind: "fetch-file",
+              key: file.id,
+              dueAt: new Date(tx.at.getTime() + wait),
+              data: { tries: tries + 1 },
+            },
+          ],
+    ),
+  );
+  const settled = lot.filter(({ wait }) => wait === undefined);
+  const ids = settled.map(({ file }) => file.id);
+  if (ids.length === 0) return [];
+  const rows = await tx.rows<{ id: string }>(
+    `update files f set state = case when r.size is null then 'lost' else 'ready' end, size = r.size
+     from unnest($2::uuid[], $3::bigint[]) r(id, size) where f.account_id = $1 and f.id = r.id returning f.id`,
+    [tx.account, ids, settled.map(({ size }) => size)],
+  );
+  await disarm(tx, "fetch-file", ids);
+  const there = new Set(rows.map(({ id }) => id));
+  for (const { file, size } of settled.filter(({ file }) => there.has(file.id))) {
+    const place = { actor: system, contact: file.contact, conversation: file.conversation };
+    record(tx, "message.file_ready", place, {
+      message: file.message,
+      file: file.id,
+      state: size === null ? "lost" : "ready",
     });
   }
+  return ids.filter((id) => !there.has(id));
 }
