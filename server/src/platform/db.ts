@@ -1,18 +1,13 @@
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import pg from "pg";
 import { type Draft, writeEvents } from "./events.ts";
 import type { WorkerName } from "./loop.ts";
-import type { DB } from "./schema.gen.ts";
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-
-export type Sql = Kysely<DB>;
 
 /** One transaction of one account. */
 export interface Tx {
   readonly account: string;
-  readonly q: Sql;
-  /** A plain statement with $1 … parameters, for SQL that reads better as it is. */
+  /** A statement with $1 … parameters, as it runs; the caller says what a row is. */
   rows<R>(text: string, values?: unknown[]): Promise<R[]>;
   /** The instant of this transaction: the only now. */
   readonly at: Date;
@@ -23,7 +18,7 @@ export interface Tx {
 }
 
 /** A transaction over all accounts, for the loops that find work and for the directory. */
-export type SystemTx = Pick<Tx, "q" | "rows" | "at">;
+export type SystemTx = Pick<Tx, "rows" | "at">;
 
 export interface Database {
   readonly pool: pg.Pool;
@@ -132,54 +127,14 @@ async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** One Kysely per connection, so that a transaction's queries go where its `begin` went. */
-const kyselys = new WeakMap<pg.PoolClient, Sql>();
-function statements(client: pg.PoolClient): Pick<Tx, "q" | "rows"> {
-  let q = kyselys.get(client);
-  if (!q) {
-    q = kyselyOn(client);
-    kyselys.set(client, q);
-  }
+function statements(client: pg.PoolClient): Pick<Tx, "rows"> {
   return {
-    q,
     rows: async <R>(text: string, values: unknown[] = []) => {
       const name = nameOf(text);
       const answer = await client.query(name === undefined ? { text, values } : { name, text, values });
       return answer.rows as R[];
     },
   };
-}
-
-function kyselyOn(client: pg.PoolClient): Sql {
-  const connection = {
-    async executeQuery<R>(query: { sql: string; parameters: readonly unknown[] }) {
-      const answer = await client.query(query.sql, [...query.parameters]);
-      return { rows: answer.rows as R[], numAffectedRows: BigInt(answer.rowCount ?? 0) };
-    },
-    // biome-ignore lint/correctness/useYield: reads are keyset pages; nothing streams
-    async *streamQuery(): AsyncGenerator<never> {
-      throw new Error("not streamed");
-    },
-  };
-  const unused = async () => {
-    throw new Error("inAccount and asSystem open and end transactions");
-  };
-  return new Kysely<DB>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-      createDriver: () => ({
-        init: async () => {},
-        acquireConnection: async () => connection,
-        beginTransaction: unused,
-        commitTransaction: unused,
-        rollbackTransaction: unused,
-        releaseConnection: async () => {},
-        destroy: async () => {},
-      }),
-    },
-  });
 }
 
 /**

@@ -75,41 +75,22 @@ test("a team with a conversation in its hands stays", async () => {
   const { id } = await clara.client.call(createGroup, { body: { name: "Noche" } });
   await inAccount(desk.db, account, async (tx) => {
     const [contact, connection] = [newId(), newId()];
-    await tx.q
-      .insertInto("contacts")
-      .values({ account_id: account, id: contact, name: "Diego", created_at: tx.at })
-      .execute();
-    await tx.q
-      .insertInto("connections")
-      .values({
-        account_id: account,
-        id: connection,
-        channel: "webchat",
-        name: "Web",
-        active: true,
-        settings: "{}",
-        key: "w",
-        created_at: tx.at,
-      })
-      .execute();
-    await tx.q
-      .insertInto("conversations")
-      .values({
-        account_id: account,
-        id: newId(),
-        number: 1,
-        contact_id: contact,
-        connection_id: connection,
-        inbox_id: inboxes.sales,
-        group_id: id,
-        state: "queued",
-        source: "contact",
-        opened_at: tx.at,
-        queued_at: tx.at,
-        active_at: tx.at,
-        unread: 0,
-      })
-      .execute();
+    await tx.rows("insert into contacts (account_id, id, name, created_at) values ($1, $2, 'Diego', $3)", [
+      account,
+      contact,
+      tx.at,
+    ]);
+    await tx.rows(
+      `insert into connections (account_id, id, channel, name, active, settings, key, created_at)
+       values ($1, $2, 'webchat', 'Web', true, '{}', 'w', $3)`,
+      [account, connection, tx.at],
+    );
+    await tx.rows(
+      `insert into conversations (account_id, id, number, contact_id, connection_id, inbox_id, group_id, state, source,
+         opened_at, queued_at, active_at, unread)
+       values ($1, $2, 1, $3, $4, $5, $6, 'queued', 'contact', $7, $7, $7, 0)`,
+      [account, newId(), contact, connection, inboxes.sales, id, tx.at],
+    );
   });
   expect(await clara.client.refused(removeGroup, { params: { id } })).toMatchObject({
     status: 409,
