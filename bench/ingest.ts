@@ -221,7 +221,7 @@ async function queueLength(db: Database): Promise<number> {
   const [row] = await asSystem(db, (tx) =>
     tx.rows<{ waiting: number }>(
       `select (select count(*) from inbound_requests where state = 'new') +
-              (select count(*) from inbound_items where state = 'pending') as waiting`,
+              (select count(*) from inbound_queue) as waiting`,
     ),
   );
   return row?.waiting ?? 0;
@@ -262,7 +262,7 @@ async function counted(db: Database): Promise<Record<string, number>> {
     tx.rows<Record<string, number>>(
       `select (select count(*) from messages) as messages, (select count(*) from conversations) as conversations,
          (select count(*) from messages where state = 'read') as read, (select count(*) from events) as events,
-         (select count(*) from inbound_items where state = 'parked') as parked`,
+         (select count(*) from inbound_items where parked) as parked`,
     ),
   );
   return row ?? {};

@@ -82,8 +82,8 @@ async function fillSome(tx: SystemTx, { account, connection, inbox }: Company, f
      from fresh cross join lateral (values (conversation, 'conversation.opened'), (m1, 'message.received'), (m2, 'message.echoed'), (m3, 'message.received')) m(id, name)`,
   );
   await all(
-    `insert into inbound_items (request_id, account_id, connection_id, channel, external_id, body, received_at, state)
-     select n, $1, $2, 'whatsapp', id::text, jsonb_build_object('text', repeat('{"id": "x"}', 50)), at, 'done'
+    `insert into inbound_items (request_id, account_id, connection_id, channel, external_id, body, received_at, parked)
+     select n, $1, $2, 'whatsapp', id::text, jsonb_build_object('text', repeat('{"id": "x"}', 50)), at, false
      from fresh cross join lateral (values (m1), (m2), (m3)) m(id)`,
   );
 }

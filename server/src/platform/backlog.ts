@@ -12,9 +12,9 @@ export function readBacklog(db: Database): Promise<Backlog[]> {
     tx.rows<Backlog>(
       kinds
         .map(
-          ({ of, state, where }) =>
+          ({ of, state, from, where }) =>
             `select '${of}' as of, '${state}' as state,
-               (select count(*)::int from (select from ${of} where ${where} limit 10000) waiting) as count`,
+               (select count(*)::int from (select from ${from ?? of} where ${where} limit 10000) waiting) as count`,
         )
         .join(" union all "),
       [tx.at],
@@ -22,11 +22,11 @@ export function readBacklog(db: Database): Promise<Backlog[]> {
   );
 }
 
-const kinds: readonly (Omit<Backlog, "count"> & { where: string })[] = [
+const kinds: readonly (Omit<Backlog, "count"> & { from?: string; where: string })[] = [
   { of: "deadlines", state: "due", where: "parked_at is null and due_at <= $1" },
   { of: "deadlines", state: "parked", where: "parked_at is not null" },
   { of: "inbound_requests", state: "pending", where: "state = 'new'" },
   { of: "inbound_requests", state: "parked", where: "state = 'parked'" },
-  { of: "inbound_items", state: "pending", where: "state = 'pending'" },
-  { of: "inbound_items", state: "parked", where: "state = 'parked'" },
+  { of: "inbound_items", state: "pending", from: "inbound_queue", where: "true" },
+  { of: "inbound_items", state: "parked", where: "parked" },
 ];

@@ -30,8 +30,10 @@ async function twoItems(): Promise<void> {
   await inAccount(desk.db, people.account, async (tx) => {
     for (const { externalId, body } of fragments)
       await tx.rows(
-        `insert into inbound_items (request_id, account_id, connection_id, channel, external_id, body, received_at, state)
-         values (0, $1, $2, 'whatsapp', $3, $4, $5, 'pending')`,
+        `with item as (
+           insert into inbound_items (request_id, account_id, connection_id, channel, external_id, body, received_at, parked)
+           values (0, $1, $2, 'whatsapp', $3, $4, $5, false) returning id)
+         insert into inbound_queue (account_id, connection_id, item_id) select $1, $2, id from item`,
         [tx.account, line.connection, externalId, JSON.stringify(body), tx.at],
       );
   });
@@ -40,7 +42,8 @@ const states = async () => {
   const rows = await rowsOf<{ state: string }>(
     desk,
     people.account,
-    "select state from inbound_items order by id desc limit 2",
+    `select case when q.item_id is not null then 'pending' when i.parked then 'parked' else 'done' end as state
+     from inbound_items i left join inbound_queue q on q.item_id = i.id order by i.id desc limit 2`,
   );
   return rows.map(({ state }) => state).reverse();
 };

@@ -97,8 +97,8 @@ async function spoil(url: string): Promise<void> {
       [account, tx.at],
     );
     await tx.rows(
-      `insert into inbound_items (request_id, account_id, channel, external_id, body, received_at, state)
-       values (1, $1, 'whatsapp', 'x', '{}', $2, 'parked')`,
+      `insert into inbound_items (request_id, account_id, channel, external_id, body, received_at, parked)
+       values (1, $1, 'whatsapp', 'x', '{}', $2, true)`,
       [account, tx.at],
     );
   });

@@ -15,7 +15,7 @@ export async function listParked(tx: Tx) {
     `select i.id::text, i.channel, case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end as connection,
             i.received_at as "receivedAt", coalesce(i.error, '') as error, i.attempts
      from inbound_items i left join connections c on c.account_id = i.account_id and c.id = i.connection_id
-     where i.state = 'parked'
+     where i.parked
      union all
      select 'r' || r.id, r.channel, jsonb_build_object('id', c.id, 'name', c.name), r.received_at, coalesce(r.error, ''), 1
      from inbound_requests r join connections c on c.account_id = r.account_id and c.id = r.connection_id
@@ -36,15 +36,18 @@ export async function replayParked(
   // Some came again in the meantime, through the connection made since: those are here already.
   await tx.rows(
     `delete from inbound_items p using doors d, inbound_items e
-     where p.state = 'parked' and p.connection_id is null and d.account_id = p.account_id and d.kind = p.channel
+     where p.parked and p.connection_id is null and d.account_id = p.account_id and d.kind = p.channel
        and d.key = p.body->>'number' and e.connection_id = d.connection_id and e.external_id = p.external_id`,
   );
   const items = await tx.rows(
-    `update inbound_items i set state = 'pending', attempts = i.attempts + 1, connection_id = coalesce(i.connection_id, d.connection_id)
-     from inbound_items p left join doors d on d.account_id = p.account_id and d.kind = p.channel and d.key = p.body->>'number'
-     where p.id = i.id and i.state = 'parked' and ($1::bigint[] is null or i.id = any($1::bigint[]))
-       and coalesce(i.connection_id, d.connection_id) is not null
-     returning i.id`,
+    `with back as (
+       update inbound_items i set parked = false, error = null, attempts = i.attempts + 1,
+         connection_id = coalesce(i.connection_id, d.connection_id)
+       from inbound_items p left join doors d on d.account_id = p.account_id and d.kind = p.channel and d.key = p.body->>'number'
+       where p.id = i.id and i.parked and ($1::bigint[] is null or i.id = any($1::bigint[]))
+         and coalesce(i.connection_id, d.connection_id) is not null
+       returning i.account_id, i.connection_id, i.id)
+     insert into inbound_queue (account_id, connection_id, item_id) select * from back returning item_id`,
     [ids?.filter((id) => !id.startsWith("r")) ?? null],
   );
   const requests = await tx.rows(

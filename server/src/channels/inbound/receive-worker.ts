@@ -58,7 +58,7 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
     }
   }
 
-  /** One transaction: holds the connection's row, takes items by state, marks them done, receives them. */
+  /** One transaction: holds the connection's row, takes items off the queue, receives them. */
   function take(account: string, connection: string, limit: number): Promise<number> {
     return inAccount(db, account, async (tx) => {
       const [row] = await tx.rows<Receiving>(
@@ -66,18 +66,18 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
         [connection],
       );
       if (!row) return 0;
+      // Off the queue first: what came before its message is put back by the message.
       const items = await tx.rows<Row>(
-        `select id, channel, body, attempts from inbound_items
-         where connection_id = $1 and state = 'pending' order by id limit ${limit}`,
-        [connection],
+        `with next as (select item_id from inbound_queue where account_id = $1 and connection_id = $2
+           order by item_id limit ${limit}),
+         taken as (delete from inbound_queue q using next
+           where q.account_id = $1 and q.connection_id = $2 and q.item_id = next.item_id returning q.item_id)
+         select i.id, i.channel, i.body, i.attempts from taken join inbound_items i on i.id = taken.item_id order by i.id`,
+        [account, connection],
       );
       if (items.length === 0) return 0;
-      // Done first: what came before its message is made pending again by the message.
-      const done = tx.rows("update inbound_items set state = 'done', error = null where id = any($1)", [
-        items.map(({ id }) => id),
-      ]);
       try {
-        await Promise.all([done, receive(tx, row, items.map(read))]);
+        await receive(tx, row, items.map(read));
       } catch (error) {
         throw items.length === 1 && items[0] && isOwn(error) ? new BadItem(items[0].id, error) : error;
       }
@@ -126,9 +126,9 @@ function isOwn(error: unknown): boolean {
 function park(db: Database, account: string, { item, cause }: BadItem): Promise<unknown> {
   return inAccount(db, account, (tx) =>
     tx.rows(
-      `update inbound_items set state = 'parked', attempts = attempts + 1, error = $2
-       where id = $1 and state = 'pending'`,
-      [item, describe(cause).error],
+      `with gone as (delete from inbound_queue where account_id = $1 and item_id = $2 returning item_id)
+       update inbound_items i set parked = true, attempts = attempts + 1, error = $3 from gone where i.id = gone.item_id`,
+      [account, item, describe(cause).error],
     ),
   );
 }
@@ -142,11 +142,11 @@ function connectionsWithWork(db: Database): Promise<Waiting[]> {
   return asSystem(db, (tx) =>
     tx.rows<Waiting>(
       `with recursive step as (
-         (select connection_id, account_id from inbound_items
-          where state = 'pending' and connection_id is not null order by connection_id limit 1)
+         (select account_id, connection_id from inbound_queue order by account_id, connection_id limit 1)
          union all
-         select next.* from step, lateral (select connection_id, account_id from inbound_items
-           where state = 'pending' and connection_id > step.connection_id order by connection_id limit 1) next)
+         select next.* from step, lateral (select account_id, connection_id from inbound_queue q
+           where (q.account_id, q.connection_id) > (step.account_id, step.connection_id)
+           order by account_id, connection_id limit 1) next)
        select * from step limit 200`,
     ),
   );

@@ -22,7 +22,7 @@ interface Item {
   external_id: string;
   body: JsonObject;
   received_at: Date;
-  state: "pending" | "parked";
+  parked: boolean;
   error: string | null;
 }
 
@@ -167,7 +167,7 @@ function cut(request: Request, reader: Reader | undefined): { items: Cut[]; erro
         number,
         external_id: fitting(externalId),
         body,
-        state: "pending",
+        parked: false,
         error: null,
       }),
     );
@@ -177,7 +177,7 @@ function cut(request: Request, reader: Reader | undefined): { items: Cut[]; erro
         number,
         external_id: `x:${digest(body)}`,
         body,
-        state: "parked",
+        parked: true,
         error,
       }),
     );
@@ -205,18 +205,21 @@ async function routed(tx: SystemTx, items: readonly Cut[]): Promise<Item[]> {
     if (number === null) return item;
     const connection = door.get(`${item.channel} ${number} ${item.account_id}`);
     if (connection) return { ...item, connection_id: connection };
-    return { ...item, connection_id: null, state: "parked", error: item.error ?? `unknown number ${number}` };
+    return { ...item, connection_id: null, parked: true, error: item.error ?? `unknown number ${number}` };
   });
 }
 
 async function keepItems(tx: SystemTx, items: readonly Item[]): Promise<void> {
   if (items.length === 0) return;
   await tx.rows(
-    `insert into inbound_items (request_id, account_id, connection_id, channel, external_id, body, received_at, state, error)
-     select request_id, account_id, connection_id, channel, external_id, body, received_at, state, error
-     from jsonb_to_recordset($1::jsonb) as r(n int, request_id bigint, account_id uuid, connection_id uuid, channel text,
-       external_id text, body jsonb, received_at timestamptz, state text, error text)
-     order by n on conflict do nothing`,
+    `with kept as (
+       insert into inbound_items (request_id, account_id, connection_id, channel, external_id, body, received_at, parked, error)
+       select request_id, account_id, connection_id, channel, external_id, body, received_at, parked, error
+       from jsonb_to_recordset($1::jsonb) as r(n int, request_id bigint, account_id uuid, connection_id uuid, channel text,
+         external_id text, body jsonb, received_at timestamptz, parked boolean, error text)
+       order by n on conflict do nothing returning account_id, connection_id, id, parked)
+     insert into inbound_queue (account_id, connection_id, item_id)
+     select account_id, connection_id, id from kept where not parked`,
     [JSON.stringify(items.map((item, n) => ({ n, ...item })))],
   );
 }

@@ -14,11 +14,14 @@ export async function keepFragments(
   const kept = await tx.rows<{ external: string }>(
     `with request as (
        insert into inbound_requests (channel, account_id, connection_id, body, received_at, state)
-       values ('webchat', $1, $2, $3, $4, 'split') returning id)
-     insert into inbound_items (request_id, account_id, connection_id, channel, external_id, body, received_at, state)
-     select request.id, $1, $2, 'webchat', external, body, $4, 'pending'
-     from request, jsonb_to_recordset($5::jsonb) as r(n int, external text, body jsonb)
-     order by n on conflict (connection_id, external_id) do nothing returning external_id as external`,
+       values ('webchat', $1, $2, $3, $4, 'split') returning id),
+     kept as (
+       insert into inbound_items (request_id, account_id, connection_id, channel, external_id, body, received_at, parked)
+       select request.id, $1, $2, 'webchat', external, body, $4, false
+       from request, jsonb_to_recordset($5::jsonb) as r(n int, external text, body jsonb)
+       order by n on conflict (connection_id, external_id) do nothing returning id, external_id),
+     queued as (insert into inbound_queue (account_id, connection_id, item_id) select $1, $2, id from kept)
+     select external_id as external from kept`,
     [
       tx.account,
       connection,

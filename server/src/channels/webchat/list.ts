@@ -40,9 +40,10 @@ function placeOf(cursor: string): { at: Date; key: string } {
 /** What the visitor wrote and the desk has kept, but not yet taken into the conversation. */
 async function pending(tx: Tx, caller: Visitor): Promise<VisitorMessage[]> {
   const rows = await tx.rows<{ body: JsonObject }>(
-    `select body from inbound_items where connection_id = $1 and state = 'pending'
-       and body->>'visitor' = $2 and body->>'kind' = 'message' order by id limit 100`,
-    [caller.connection, caller.visitor],
+    `select i.body from inbound_queue q join inbound_items i on i.id = q.item_id
+     where q.account_id = $1 and q.connection_id = $2 and i.body->>'visitor' = $3 and i.body->>'kind' = 'message'
+     order by i.id limit 100`,
+    [tx.account, caller.connection, caller.visitor],
   );
   return rows.flatMap(({ body }) => {
     const fragment = fragmentOf(body);
