@@ -77,9 +77,16 @@ export function mountLive(
     }
 
     function take(happenings: readonly Happening[]): void {
-      for (const happening of happenings) {
-        if (resetting.has(happening.event.name)) void check().catch(() => socket.close(1011));
-        for (const text of framesFor(agent.caller, happening)) send(text);
+      // What one reading of the log brought leaves in one write: a write for each frame was a sixth of all work.
+      const line = request.raw.socket;
+      line.cork();
+      try {
+        for (const happening of happenings) {
+          if (resetting.has(happening.event.name)) void check().catch(() => socket.close(1011));
+          for (const text of framesFor(agent.caller, happening)) send(text);
+        }
+      } finally {
+        line.uncork();
       }
     }
     async function check(): Promise<void> {
