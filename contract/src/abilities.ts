@@ -10,9 +10,11 @@ export const abilities = [
   "conversations.read",
   /** Reply, comment, claim, move, hand on one's own. */
   "conversations.work",
-  /** Assign any conversation in one's inboxes to anybody who serves them. */
+  /** Assign any conversation in one's inboxes, override the close guard where the policy lets, reopen. */
   "conversations.lead",
-  /** Inboxes, reasons, connections, keys. */
+  /** Read who did what, when and why, in the whole account. */
+  "audit.read",
+  /** Inboxes and their policies, reasons, calendars, connections, keys. */
   "settings.write",
   /** Invite, deactivate, change roles and groups. */
   "people.write",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { Id, Instant, Name, Params } from "./words.ts";
+import { Id, Instant, Name, Named, PageQuery, Params, page } from "./words.ts";
 
 export const identityKinds = ["whatsapp-user", "whatsapp-parent", "phone", "mail", "visitor"] as const;
 /** How a channel knows a person. A WhatsApp user id is scoped to the business; a phone is E.164. */
@@ -16,6 +16,11 @@ export const Contact = z
     phone: z.string().nullable(),
     mail: z.string().nullable(),
     identities: z.array(Identity),
+    company: Named.nullable(),
+    /** "Particular, sin empresa": an explicit answer, which counts as the association. */
+    individual: z.boolean(),
+    /** Asked not to receive templates (BAJA, STOP, PARAR). */
+    optedOut: z.boolean(),
     createdAt: Instant,
   })
   .meta({ id: "Contact" });
@@ -31,6 +36,10 @@ export const editContact = endpoint({
     name: Name.optional(),
     mail: z.email().max(254).nullable().optional(),
     phone: z.string().max(40).nullable().optional(),
+    companyId: Id.nullable().optional(),
+    /** True takes the company away; naming a company makes it false. */
+    individual: z.boolean().optional(),
+    optedOut: z.boolean().optional(),
   }),
   response: Contact,
 });
@@ -43,4 +52,39 @@ export const showContact = endpoint({
   access: "conversations.read",
   params: Params,
   response: Contact,
+});
+
+/** Where a contact works. */
+export const Company = z
+  .object({ id: Id, name: z.string(), taxId: z.string().nullable(), contacts: z.int() })
+  .meta({ id: "Company" });
+export type Company = z.infer<typeof Company>;
+export const listCompanies = endpoint({
+  method: "GET",
+  path: "/companies",
+  summary: "Companies whose name begins with the words, by name.",
+  access: "conversations.read",
+  query: PageQuery.extend({ q: z.string().max(120).default("") }),
+  response: page(Company),
+});
+const CompanyBody = z.object({ name: Name, taxId: z.string().trim().max(40).nullable().default(null) });
+export const createCompany = endpoint({
+  method: "POST",
+  path: "/companies",
+  summary: "Make a company.",
+  access: "conversations.work",
+  body: CompanyBody,
+  response: Company,
+  status: 201,
+  refusals: ["NAME_TAKEN"],
+});
+export const editCompany = endpoint({
+  method: "PUT",
+  path: "/companies/:id",
+  summary: "Replace a company's name and tax id.",
+  access: "conversations.work",
+  params: Params,
+  body: CompanyBody,
+  response: Company,
+  refusals: ["NAME_TAKEN"],
 });

@@ -1,11 +1,23 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { MessageState, MessageType } from "./messages.ts";
+import { CommentBody, MessageState, MessageType } from "./messages.ts";
+import { CommentTrigger } from "./policies.ts";
 import { RefusalCode } from "./refusals.ts";
 import { Channel, Id, Instant, Named, PageQuery, Params, page } from "./words.ts";
 
-export const conversationStates = ["queued", "active"] as const;
-/** `queued` waits for an agent, `active` has an owner. */
+export const conversationStates = [
+  "queued",
+  "active",
+  "snoozed",
+  "expired",
+  "closed",
+  "discarded",
+  "merged",
+] as const;
+/**
+ * `queued` waits for an agent, `active` has an owner, `snoozed` is set aside; `expired`: the channel's window ended,
+ * it awaits its record; `closed`, `discarded`, `merged` are ends.
+ */
 export const ConversationState = z.enum(conversationStates).meta({ id: "ConversationState" });
 export type ConversationState = z.infer<typeof ConversationState>;
 
@@ -45,6 +57,24 @@ export const Conversation = z
     queuedAt: Instant,
     /** Last message of either side; the list's order. */
     activeAt: Instant,
+    /** The ticket it is linked to; `proposed` counts only once it is confirmed. */
+    ticket: z.object({ id: Id, number: z.int(), link: z.enum(["proposed", "confirmed"]) }).nullable(),
+    /** Comments that are due before it is moved or closed. */
+    flags: z.array(CommentTrigger),
+    /** Came back to the queue because its owner went away: before the rest. */
+    priority: z.boolean(),
+    /** One of its tasks is overdue. */
+    overdue: z.boolean(),
+    /** Set aside until then; null while it is not, or until the customer writes. */
+    snoozedUntil: Instant.nullable(),
+    /** When it expired; kept after it is finalised. */
+    expiredAt: Instant.nullable(),
+    /** When it was closed, discarded or merged. */
+    endedAt: Instant.nullable(),
+    /** A template from this expired one opened it: the new one's id. This one can only be finalised. */
+    supersededById: Id.nullable(),
+    /** The contact's conversation before this one on the same connection. */
+    previousId: Id.nullable(),
   })
   .meta({ id: "Conversation" });
 export type Conversation = z.infer<typeof Conversation>;
@@ -52,14 +82,50 @@ export type Conversation = z.infer<typeof Conversation>;
 /** For each act: true, or the refusal the command would give. */
 const May = z.union([z.literal(true), RefusalCode]);
 export const ConversationCan = z
-  .object({ reply: May, comment: May, claim: May, assign: May, move: May })
+  .object({
+    reply: May,
+    template: May,
+    comment: May,
+    claim: May,
+    transfer: May,
+    move: May,
+    /** Close, or finalise an expired one; whether the guard lets it through is told by the check. */
+    close: May,
+    override: May,
+    undoClose: May,
+    reopen: May,
+    discard: May,
+    settle: May,
+    unsettle: May,
+    snooze: May,
+    unsnooze: May,
+    link: May,
+    merge: May,
+  })
   .meta({ id: "ConversationCan" });
 export type ConversationCan = z.infer<typeof ConversationCan>;
 
-export const tabs = ["mine", "queue", "waiting", "all"] as const;
-/** Mías · Por atender · Esperando al cliente · Todas. */
+export const tabs = ["mine", "queue", "waiting", "all", "expired", "closed"] as const;
+/** Mías · Por atender · Esperando al cliente · Todas (las abiertas) · Vencidas · Cerradas. */
 export const Tab = z.enum(tabs).meta({ id: "Tab" });
 export type Tab = z.infer<typeof Tab>;
+
+export const hygieneViews = [
+  "unanswered",
+  "abandoned",
+  "stale",
+  "orphans",
+  "duplicates",
+  "unowned",
+  "snoozed",
+  "exceptions",
+] as const;
+/**
+ * What keeps inboxes clean: the customer waits · waits beyond the inbox's limit · answered and idle · an association is
+ * missing · two open ones of a contact · nobody owns it · set aside · discarded, overridden or refused.
+ */
+export const HygieneView = z.enum(hygieneViews).meta({ id: "HygieneView" });
+export type HygieneView = z.infer<typeof HygieneView>;
 
 export const listConversations = endpoint({
   method: "GET",
@@ -69,8 +135,10 @@ export const listConversations = endpoint({
   query: PageQuery.extend({
     tab: Tab.default("mine"),
     inboxId: Id.optional(),
-    /** Only those nobody owns, whatever their inbox (Global's view). */
-    unowned: z.stringbool().optional(),
+    /** Instead of a tab. `unowned` crosses inboxes (Global's view). */
+    view: HygieneView.optional(),
+    contactId: Id.optional(),
+    ownerId: Id.optional(),
   }),
   response: page(Conversation),
 });
@@ -80,19 +148,51 @@ export const countConversations = endpoint({
   summary: "Open conversations per tab and per inbox, each capped at 999.",
   access: "conversations.read",
   response: z.object({
-    tabs: z.record(Tab, z.int()),
+    tabs: z.object({ mine: z.int(), queue: z.int(), waiting: z.int(), all: z.int(), expired: z.int() }),
     inboxes: z.array(z.object({ id: Id, queue: z.int(), open: z.int() })),
+    views: z.record(HygieneView, z.int()),
     /** Unread conversations of mine. */
     unread: z.int(),
   }),
 });
+/** Vence · se retoma · se finaliza · vuelve a la cola · alerta. */
+export const NextKind = z
+  .enum(["expires", "unsnoozes", "finalises", "requeues", "alerts"])
+  .meta({ id: "NextKind" });
+/** How a conversation ended. */
+export const Closure = z
+  .object({
+    id: Id,
+    at: Instant,
+    by: Named.nullable(),
+    via: z.enum(["person", "override", "expired", "rule", "discard"]),
+    evidence: z.string().nullable(),
+    outcome: z.string(),
+    note: z.string(),
+    /** Why the guard was overridden, or why it was discarded. */
+    why: z.string(),
+    /** Until when its author may undo it. */
+    undoUntil: Instant.nullable(),
+  })
+  .meta({ id: "Closure" });
+export type Closure = z.infer<typeof Closure>;
 export const showConversation = endpoint({
   method: "GET",
   path: "/conversations/:id",
   summary: "One conversation, with what the caller may do to it.",
   access: "conversations.read",
   params: Params,
-  response: Conversation.extend({ can: ConversationCan }).meta({ id: "ConversationDetail" }),
+  response: Conversation.extend({
+    can: ConversationCan,
+    /** What happens next by itself, by the rules that will be asked then; soonest first. */
+    next: z.array(z.object({ kind: NextKind, at: Instant })),
+    /** Other open conversations of the contact that the caller sees. */
+    duplicates: z.array(
+      z.object({ id: Id, number: z.int(), channel: Channel, inbox: Named, mergeable: z.boolean() }),
+    ),
+    /** The record it ended with. */
+    closure: Closure.nullable(),
+  }).meta({ id: "ConversationDetail" }),
 });
 export const claim = endpoint({
   method: "POST",
@@ -101,33 +201,61 @@ export const claim = endpoint({
   access: "conversations.work",
   params: Params,
   response: Conversation,
-  refusals: ["ALREADY_OWNED"],
+  refusals: ["ALREADY_OWNED", "NOT_OPEN", "DISTRIBUTED", "CAPACITY_FULL"],
 });
-export const assign = endpoint({
-  method: "PUT",
-  path: "/conversations/:id/owner",
+export const transfer = endpoint({
+  method: "POST",
+  path: "/conversations/:id/transfer",
   summary:
-    "Give a conversation to a person or to a group's queue; both null puts it back in the inbox's queue.",
+    "Hand a conversation to a person or to a group's queue, with the comment and mentions in the same act; both null puts it back in the inbox's queue. Its ticket goes along.",
   access: "conversations.work",
   params: Params,
   body: z.object({
     memberId: Id.nullable().default(null),
     groupId: Id.nullable().default(null),
+    /** Free text; the receiver sees it. */
+    reason: z.string().trim().max(500).default(""),
+    /** Mandatory where the policy asks for it and a person already worked on the conversation. */
+    comment: CommentBody.optional(),
     /** The owner the caller saw; another one now is refused with CONFLICT. */
     seenOwnerId: Id.nullable().optional(),
   }),
   response: Conversation.nullable().describe("null when the caller can no longer see it"),
-  refusals: ["TARGET_INACTIVE", "TARGET_NOT_MEMBER", "CONFLICT", "FORBIDDEN"],
+  refusals: [
+    "TARGET_INACTIVE",
+    "TARGET_NOT_MEMBER",
+    "TARGET_SELF",
+    "CONFLICT",
+    "FORBIDDEN",
+    "NOT_OPEN",
+    "COMMENT_REQUIRED",
+    "COMMENT_TOO_THIN",
+    "DATUM_REQUIRED",
+  ],
 });
 export const move = endpoint({
   method: "PUT",
   path: "/conversations/:id/inbox",
-  summary: "Move a conversation to another inbox, with a reason of that inbox.",
+  summary:
+    "Classify: inbox, reason and, if wanted, oneself as owner, in one act. Leaving Global needs a reason.",
   access: "conversations.work",
   params: Params,
-  body: z.object({ inboxId: Id, reasonId: Id.nullable().default(null) }),
+  body: z.object({
+    inboxId: Id,
+    reasonId: Id.nullable().default(null),
+    assignToMe: z.boolean().default(false),
+    comment: CommentBody.optional(),
+  }),
   response: Conversation.nullable().describe("null when the caller can no longer see it"),
-  refusals: ["REASON_NOT_OF_INBOX"],
+  refusals: [
+    "REASON_NOT_OF_INBOX",
+    "REASON_REQUIRED",
+    "NOT_OPEN",
+    "ALREADY_OWNED",
+    "COMMENT_REQUIRED",
+    "COMMENT_TOO_THIN",
+    "DATUM_REQUIRED",
+  ],
 });
 export const markRead = endpoint({
   method: "PUT",

@@ -1,3 +1,6 @@
+import * as audit from "./audit.ts";
+import * as calendars from "./calendars.ts";
+import * as closing from "./closing.ts";
 import * as connections from "./connections.ts";
 import * as contacts from "./contacts.ts";
 import * as conversations from "./conversations.ts";
@@ -6,9 +9,31 @@ import * as inboxes from "./inboxes.ts";
 import * as messages from "./messages.ts";
 import * as operations from "./operations.ts";
 import * as people from "./people.ts";
+import * as policies from "./policies.ts";
+import * as tasks from "./tasks.ts";
+import * as team from "./team.ts";
+import * as templates from "./templates.ts";
+import * as tickets from "./tickets.ts";
 import * as webchat from "./webchat.ts";
 
-const files = { people, inboxes, connections, contacts, conversations, messages, webchat, operations };
+const files = {
+  people,
+  team,
+  inboxes,
+  policies,
+  calendars,
+  connections,
+  templates,
+  contacts,
+  conversations,
+  messages,
+  closing,
+  tickets,
+  tasks,
+  webchat,
+  audit,
+  operations,
+};
 
 function isEndpoint(value: unknown): value is EndpointShape {
   return typeof value === "object" && value !== null && "method" in value && "path" in value;

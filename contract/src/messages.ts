@@ -14,6 +14,8 @@ export const messageTypes = [
   /** A tapped button or list row, or a submitted form. */
   "choice",
   "order",
+  /** An approved template; `data` has its name, language and values. */
+  "template",
   "system",
   /** Something the channel or this version cannot show; the original is kept in `data`. */
   "unsupported",
@@ -84,6 +86,20 @@ export const MessageItem = z
   .meta({ id: "MessageItem" });
 export type MessageItem = z.infer<typeof MessageItem>;
 
+export const outsideChannels = ["phone", "whatsapp_direct", "in_person", "diversion"] as const;
+/** Llamada · WhatsApp directo · En persona · Derivación manual. */
+export const OutsideChannel = z.enum(outsideChannels).meta({ id: "OutsideChannel" });
+/** What a comment answers, with its one datum; a chip without its datum is refused. */
+export const CommentChip = z
+  .discriminatedUnion("trigger", [
+    z.object({ trigger: z.literal("external"), channel: OutsideChannel.optional(), at: Instant.optional() }),
+    z.object({ trigger: z.literal("missing_data"), missing: z.string().trim().max(300).optional() }),
+    z.object({ trigger: z.literal("handover"), next: z.string().trim().max(300).optional() }),
+    z.object({ trigger: z.literal("unusual") }),
+  ])
+  .meta({ id: "CommentChip" });
+export type CommentChip = z.infer<typeof CommentChip>;
+
 /** Never leaves the house. */
 export const CommentItem = z
   .object({
@@ -93,6 +109,7 @@ export const CommentItem = z
     text: z.string(),
     mentions: z.array(Named),
     files: z.array(FileRef),
+    chips: z.array(CommentChip),
   })
   .meta({ id: "CommentItem" });
 export type CommentItem = z.infer<typeof CommentItem>;
@@ -155,7 +172,16 @@ export const reply = endpoint({
   }),
   response: MessageItem,
   status: 201,
-  refusals: ["EMPTY_MESSAGE", "TEXT_TOO_LONG", "CHANNEL_CANNOT", "ALREADY_OWNED", "CONFLICT"],
+  refusals: [
+    "EMPTY_MESSAGE",
+    "TEXT_TOO_LONG",
+    "CHANNEL_CANNOT",
+    "ALREADY_OWNED",
+    "CONFLICT",
+    "WINDOW_CLOSED",
+    "NOT_OPEN",
+    "SUPERSEDED",
+  ],
 });
 export const retryMessage = endpoint({
   method: "POST",
@@ -166,21 +192,25 @@ export const retryMessage = endpoint({
   response: MessageItem,
   refusals: ["NOT_RETRIABLE"],
 });
+/** A comment as it is written. With chips it must be descriptive: 20 letters, 3 words, not an untouched preset. */
+export const CommentBody = z.object({
+  id: Id.optional(),
+  text: Text.default(""),
+  mentionIds: z.array(Id).max(20).default([]),
+  fileIds: FileIds,
+  chips: z.array(CommentChip).max(4).default([]),
+});
+export type CommentBody = z.infer<typeof CommentBody>;
 export const comment = endpoint({
   method: "POST",
   path: "/conversations/:id/comments",
   summary: "Leave an internal comment. It never reaches the customer.",
   access: "conversations.work",
   params: Params,
-  body: z.object({
-    id: Id.optional(),
-    text: Text.default(""),
-    mentionIds: z.array(Id).max(20).default([]),
-    fileIds: FileIds,
-  }),
+  body: CommentBody,
   response: CommentItem,
   status: 201,
-  refusals: ["EMPTY_MESSAGE", "TARGET_INACTIVE", "CONFLICT"],
+  refusals: ["EMPTY_MESSAGE", "TARGET_INACTIVE", "CONFLICT", "COMMENT_TOO_THIN", "DATUM_REQUIRED"],
 });
 
 /** Largest upload in bytes (25 MiB). */

@@ -6,7 +6,22 @@ import { Id, Instant } from "./words.ts";
 
 const EventId = z.string().regex(/^\d+$/);
 /** Which settings a frame makes stale; the client reads them again. */
-export const topics = ["me", "members", "groups", "invitations", "keys", "inboxes", "connections"] as const;
+export const topics = [
+  "me",
+  "members",
+  "groups",
+  "invitations",
+  "keys",
+  "inboxes",
+  "policies",
+  "calendars",
+  "connections",
+  "templates",
+  "companies",
+  "tasks",
+  "tickets",
+  "approvals",
+] as const;
 export const Topic = z.enum(topics);
 export type Topic = z.infer<typeof Topic>;
 

@@ -1,6 +1,5 @@
 import { mayClaim } from "../conversations/can.rules.ts";
 import { allow, held } from "../conversations/load.ts";
-import { sightOf } from "../conversations/rows.ts";
 import { actorOf, type Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { found } from "../platform/refusal.ts";
@@ -11,7 +10,7 @@ export async function claimConversations(tx: Tx, caller: Caller, ids: readonly s
   const rows = await held(tx, caller, ids);
   const changes = ids.map((id) => {
     const row = found(rows.get(id));
-    allow(mayClaim(caller, sightOf(row)), row.owner_name ? { owner: row.owner_name } : undefined);
+    allow(mayClaim(caller, row), row.owner_name ? { owner: row.owner_name } : undefined);
     return { row, owner: caller.member, group: null };
   });
   await own(tx, actorOf(caller), "claim", changes);

@@ -1,4 +1,4 @@
-import type { CommentItem } from "@relevo/contract/messages.ts";
+import type { CommentBody, CommentItem } from "@relevo/contract/messages.ts";
 import { actorOf, type Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
@@ -15,6 +15,7 @@ export interface Comment {
   text: string;
   mentionIds: readonly string[];
   fileIds: readonly string[];
+  chips: CommentBody["chips"];
 }
 
 /** Leaves an internal comment: a row in a table no sender reads. It moves no clock of the conversation. */
@@ -35,8 +36,8 @@ export async function commentConversation(tx: Tx, caller: Caller, input: Comment
   if (active.length !== mentions.length) refuse("TARGET_INACTIVE");
   await unlessTaken("CONFLICT", () =>
     tx.rows(
-      `insert into comments (account_id, id, conversation_id, author_id, text, mention_ids, at) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [tx.account, id, row.id, caller.member, input.text, mentions, tx.at],
+      `insert into comments (account_id, id, conversation_id, author_id, text, mention_ids, chips, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [tx.account, id, row.id, caller.member, input.text, mentions, JSON.stringify(input.chips), tx.at],
     ),
   );
   await attachFiles(tx, caller, input.fileIds, { comment: id });

@@ -4,6 +4,8 @@ import type { Caller } from "../platform/caller.ts";
 import { decodeCursor, encodeCursor } from "../platform/cursor.ts";
 import type { Tx } from "../platform/db.ts";
 import { type ConversationRow, conversationColumns, conversationJoins, rendered } from "./rows.ts";
+import { openSql } from "./state.rules.ts";
+import { viewWhere } from "./views.ts";
 import { visibleWhere } from "./visible.ts";
 
 type Query = Input<typeof listConversations>["query"];
@@ -17,8 +19,8 @@ export async function listPage(
   caller: Caller,
   query: Query,
 ): Promise<Output<typeof listConversations>> {
-  const queue = query.tab === "queue";
-  const [column, order, beyond] = queue ? ["c.queued_at", "", ">"] : ["c.active_at", "desc", "<"];
+  const sort = sortOf(query);
+  const { column, order, beyond } = sort;
   const values: unknown[] = [tx.account];
   const where = ["c.account_id = $1", ...tabWhere(query, caller, values)];
   const sight = visibleWhere(caller, "c", values.length + 1);
@@ -38,17 +40,36 @@ export async function listPage(
   );
   const items = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? items.at(-1) : undefined;
-  const at = last && (queue ? last.queued_at : last.active_at);
+  const at = last?.[sort.field];
   return { items: items.map(rendered), next: last && at ? encodeCursor([at.toISOString(), last.id]) : null };
 }
 
-function tabWhere({ tab, inboxId, unowned }: Query, caller: Caller, values: unknown[]): string[] {
+/** The queue is worked oldest first; what waits on us longest comes first; the rest is newest first. */
+const oldest = { order: "", beyond: ">" } as const;
+const newest = { order: "desc", beyond: "<" } as const;
+function sortOf({ tab, view }: Query) {
+  if (view === "unanswered" || view === "abandoned")
+    return { field: "waiting_since", column: "c.waiting_since", ...oldest } as const;
+  if (view === "exceptions" || (!view && tab === "closed"))
+    return { field: "ended_at", column: "c.ended_at", ...newest } as const;
+  if (!view && tab === "queue") return { field: "queued_at", column: "c.queued_at", ...oldest } as const;
+  return { field: "active_at", column: "c.active_at", ...newest } as const;
+}
+
+function tabWhere(query: Query, caller: Caller, values: unknown[]): string[] {
   const param = (value: unknown) => `$${values.push(value)}`;
-  const where: string[] = [];
-  if (tab === "mine") where.push(`c.owner_id = ${param(caller.member)}`);
-  if (tab === "queue") where.push("c.state = 'queued'");
-  if (tab === "waiting") where.push(`c.owner_id = ${param(caller.member)}`, "c.waiting_since is null");
+  const where: string[] = query.view ? viewWhere(query.view) : [];
+  const { tab, inboxId, contactId, ownerId } = query;
+  if (!query.view) {
+    if (tab === "mine" || tab === "waiting") where.push(`c.owner_id = ${param(caller.member)}`);
+    if (tab === "queue") where.push("c.state = 'queued'");
+    else if (tab === "expired") where.push("c.state = 'expired'");
+    else if (tab === "closed") where.push("c.ended_at is not null");
+    else where.push(`c.state in ${openSql}`);
+    if (tab === "waiting") where.push("c.waiting_since is null");
+  }
   if (inboxId) where.push(`c.inbox_id = ${param(inboxId)}`);
-  if (unowned) where.push("c.owner_id is null");
+  if (contactId) where.push(`c.contact_id = ${param(contactId)}`);
+  if (ownerId) where.push(`c.owner_id = ${param(ownerId)}`);
   return where;
 }

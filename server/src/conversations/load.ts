@@ -1,26 +1,20 @@
 import { lockContacts } from "../contacts/lock.ts";
-import type { Caller } from "../platform/caller.ts";
+import { type By, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { found, refuse } from "../platform/refusal.ts";
 import { type ConversationRow, conversationsById, sightOf } from "./rows.ts";
 import { isVisible } from "./visible.ts";
 
-/** Rows the caller sees, by id, without a lock. What is not theirs does not exist. */
-export async function seen(
-  tx: Tx,
-  caller: Caller,
-  ids: readonly string[],
-): Promise<Map<string, ConversationRow>> {
+/** Rows one sees, by id, without a lock. What is not theirs does not exist; a machine sees its account. */
+export async function seen(tx: Tx, by: By, ids: readonly string[]): Promise<Map<string, ConversationRow>> {
   const rows = await conversationsById(tx, ids);
-  return new Map(rows.filter((row) => isVisible(caller, sightOf(row))).map((row) => [row.id, row]));
+  return new Map(
+    rows.filter((row) => isMachine(by) || isVisible(by, sightOf(row))).map((row) => [row.id, row]),
+  );
 }
 
 /** Locks the contacts of the conversations a command acts on, then reads the rows the caller sees. */
-export async function held(
-  tx: Tx,
-  caller: Caller,
-  ids: readonly string[],
-): Promise<Map<string, ConversationRow>> {
+export async function held(tx: Tx, by: By, ids: readonly string[]): Promise<Map<string, ConversationRow>> {
   const contacts = await tx.rows<{ id: string }>(
     "select distinct contact_id as id from conversations where account_id = $1 and id = any($2)",
     [tx.account, ids],
@@ -29,12 +23,12 @@ export async function held(
     tx,
     contacts.map(({ id }) => id),
   );
-  return seen(tx, caller, ids);
+  return seen(tx, by, ids);
 }
 
 /** The one row of a command on one conversation, or NOT_FOUND. */
-export async function heldOne(tx: Tx, caller: Caller, id: string): Promise<ConversationRow> {
-  return found((await held(tx, caller, [id])).get(id));
+export async function heldOne(tx: Tx, by: By, id: string): Promise<ConversationRow> {
+  return found((await held(tx, by, [id])).get(id));
 }
 
 export function allow(answer: true | Parameters<typeof refuse>[0], data?: Record<string, unknown>): void {

@@ -2,7 +2,7 @@ import { actorOf, type Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { found, refuse } from "../platform/refusal.ts";
-import { mayAssign } from "./can.rules.ts";
+import { mayHandOn } from "./can.rules.ts";
 import { allow, held } from "./load.ts";
 import { sightOf } from "./rows.ts";
 
@@ -21,7 +21,7 @@ export async function moveConversations(tx: Tx, caller: Caller, inputs: readonly
   );
   for (const { id, inboxId, reasonId } of inputs) {
     const row = found(rows.get(id));
-    allow(mayAssign(caller, sightOf(row)));
+    allow(mayHandOn(caller, row));
     await mustBelong(tx, inboxId, reasonId);
     if (row.inbox_id === inboxId && row.reason_id === reasonId) continue;
     const group = row.inbox_id === inboxId ? row.group_id : null;

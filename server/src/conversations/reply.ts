@@ -12,7 +12,6 @@ import { attachFiles } from "./attach.ts";
 import { mayReply } from "./can.rules.ts";
 import { allow, heldOne } from "./load.ts";
 import { checkReply } from "./reply.rules.ts";
-import { sightOf } from "./rows.ts";
 import { oneItem } from "./thread-items.ts";
 
 export interface Reply {
@@ -36,7 +35,7 @@ export async function replyToConversation(tx: Tx, caller: Caller, input: Reply):
     if (again.conversation_id !== row.id || again.author_id !== caller.member) refuse("CONFLICT");
     return oneItem(tx, id);
   }
-  allow(mayReply(caller, sightOf(row)), { owner: row.owner_name });
+  allow(mayReply(caller, row, tx.at), { owner: row.owner_name });
   checkReply(row.channel, input);
   const quoted = input.replyToId ? await quotable(tx, row.id, input.replyToId) : null;
   if (!row.owner_id) await own(tx, actorOf(caller), "reply", [{ row, owner: caller.member, group: null }]);

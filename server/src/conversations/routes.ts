@@ -1,13 +1,12 @@
 import * as contract from "@relevo/contract/conversations.ts";
 import * as messages from "@relevo/contract/messages.ts";
-import { assignConversations } from "../assignment/assign.ts";
 import { claimConversations } from "../assignment/claim.ts";
+import { transferConversations } from "../assignment/transfer.ts";
 import { retryMessage } from "../deliveries/retry.ts";
 import type { Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { command, query, type Route } from "../platform/http.ts";
 import { found } from "../platform/refusal.ts";
-import { conversationCan } from "./can.rules.ts";
 import { commentConversation } from "./comment.ts";
 import { countOpen } from "./counts.ts";
 import { listPage } from "./list.ts";
@@ -15,7 +14,8 @@ import { seen } from "./load.ts";
 import { markConversationsRead } from "./mark-read.ts";
 import { moveConversations } from "./move.ts";
 import { replyToConversation } from "./reply.ts";
-import { rendered, sightOf } from "./rows.ts";
+import { rendered } from "./rows.ts";
+import { showDetail } from "./show.ts";
 import { threadPage } from "./thread.ts";
 
 export const routes: Route[] = [
@@ -23,15 +23,15 @@ export const routes: Route[] = [
   query(contract.countConversations, (tx, _input, { caller }) => countOpen(tx, caller)),
   query(contract.showConversation, async (tx, { params }, { caller }) => {
     const row = found((await seen(tx, caller, [params.id])).get(params.id));
-    return { ...rendered(row), can: conversationCan(caller, sightOf(row)) };
+    return showDetail(tx, caller, row);
   }),
   query(messages.showThread, (tx, input, { caller }) => threadPage(tx, caller, input)),
   command(contract.claim, async (tx, { params }, { caller }) => {
     await claimConversations(tx, caller, [params.id]);
     return found(await shown(tx, caller, params.id));
   }),
-  command(contract.assign, async (tx, { params, body }, { caller }) => {
-    await assignConversations(tx, caller, [{ id: params.id, ...body }]);
+  command(contract.transfer, async (tx, { params, body }, { caller }) => {
+    await transferConversations(tx, caller, [{ id: params.id, ...body }]);
     return shown(tx, caller, params.id);
   }),
   command(contract.move, async (tx, { params, body }, { caller }) => {

@@ -1,4 +1,5 @@
-import type { Conversation } from "@relevo/contract/conversations.ts";
+import type { Conversation, ConversationState } from "@relevo/contract/conversations.ts";
+import type { CommentTrigger } from "@relevo/contract/policies.ts";
 import type { Tx } from "../platform/db.ts";
 import { windowEnd } from "./window.rules.ts";
 
@@ -6,7 +7,7 @@ import { windowEnd } from "./window.rules.ts";
 export interface ConversationRow {
   id: string;
   number: number;
-  state: "queued" | "active";
+  state: ConversationState;
   channel: "webchat" | "whatsapp";
   connection_id: string;
   connection_name: string;
@@ -26,7 +27,24 @@ export interface ConversationRow {
   active_at: Date;
   waiting_since: Date | null;
   last_inbound_at: Date | null;
+  last_outbound_at: Date | null;
+  template_until: Date | null;
   unread: number;
+  priority: boolean;
+  overdue: boolean;
+  ticket_id: string | null;
+  ticket_number: number;
+  link_state: "proposed" | "confirmed" | null;
+  link_by: "contact" | "member" | "system" | null;
+  linked_at: Date | null;
+  settled_id: string | null;
+  confirmed_id: string | null;
+  snoozed_until: Date | null;
+  expired_at: Date | null;
+  ended_at: Date | null;
+  superseded_by: string | null;
+  previous_id: string | null;
+  flags: CommentTrigger[] | null;
   last_id: string | null;
   last_direction: "in" | "out";
   last_type: NonNullable<Conversation["last"]>["type"];
@@ -40,7 +58,11 @@ export const conversationColumns = `c.id, c.number, c.state, n.channel, n.id as 
   i.id as inbox_id, i.name as inbox_name, r.id as reason_id, r.name as reason_name,
   p.id as contact_id, p.name as contact_name, p.phone as contact_phone,
   o.id as owner_id, o.name as owner_name, g.id as group_id, g.name as group_name,
-  c.opened_at, c.queued_at, c.active_at, c.waiting_since, c.last_inbound_at, c.unread,
+  c.opened_at, c.queued_at, c.active_at, c.waiting_since, c.last_inbound_at, c.last_outbound_at, c.template_until, c.unread,
+  c.priority, c.overdue, c.ticket_id, t.number as ticket_number, c.link_state, c.link_by, c.linked_at, c.settled_id,
+  c.confirmed_id, c.snoozed_until, c.expired_at, c.ended_at, c.superseded_by, c.previous_id,
+  (select array_agg(f.trigger order by f.trigger) from conversation_flags f
+     where f.account_id = c.account_id and f.conversation_id = c.id) as flags,
   m.id as last_id, m.direction as last_direction, m.type as last_type, left(m.text, 160) as last_text, m.state as last_state, m.at as last_at`;
 export const conversationJoins = `join connections n on n.account_id = c.account_id and n.id = c.connection_id
   join inboxes i on i.account_id = c.account_id and i.id = c.inbox_id
@@ -48,6 +70,7 @@ export const conversationJoins = `join connections n on n.account_id = c.account
   left join reasons r on r.account_id = c.account_id and r.id = c.reason_id
   left join members o on o.account_id = c.account_id and o.id = c.owner_id
   left join groups g on g.account_id = c.account_id and g.id = c.group_id
+  left join tickets t on t.account_id = c.account_id and t.id = c.ticket_id
   left join messages m on m.account_id = c.account_id and m.id = c.last_message_id`;
 
 /** Conversations by id, in no order; visibility is the caller's to check. */
@@ -83,6 +106,18 @@ export function rendered(row: ConversationRow): Conversation {
       : null,
     waitingSince: row.waiting_since?.toISOString() ?? null,
     windowEndsAt: windowEnd(row.channel, row.last_inbound_at)?.toISOString() ?? null,
+    ticket:
+      row.ticket_id && row.link_state
+        ? { id: row.ticket_id, number: row.ticket_number, link: row.link_state }
+        : null,
+    flags: row.flags ?? [],
+    priority: row.priority,
+    overdue: row.overdue,
+    snoozedUntil: row.snoozed_until?.toISOString() ?? null,
+    expiredAt: row.expired_at?.toISOString() ?? null,
+    endedAt: row.ended_at?.toISOString() ?? null,
+    supersededById: row.superseded_by,
+    previousId: row.previous_id,
     unread: row.unread,
     openedAt: row.opened_at.toISOString(),
     queuedAt: row.queued_at.toISOString(),

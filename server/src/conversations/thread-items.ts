@@ -108,8 +108,9 @@ async function commentItems(tx: Tx, ids: readonly string[]): Promise<CommentItem
     text: string;
     mentions: { id: string; name: string }[] | null;
     files: FileRef[] | null;
+    chips: CommentItem["chips"];
   }>(
-    `select c.id, c.at, c.conversation_id, c.author_id, a.name as author_name, c.text,
+    `select c.id, c.at, c.conversation_id, c.author_id, a.name as author_name, c.text, c.chips,
        (select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.name, m.id)
           from members m where m.account_id = $1 and m.id = any(c.mention_ids)) as mentions,
        ${files("comment_id = c.id")} as files
@@ -126,6 +127,7 @@ async function commentItems(tx: Tx, ids: readonly string[]): Promise<CommentItem
     text: row.text,
     mentions: row.mentions ?? [],
     files: row.files ?? [],
+    chips: row.chips,
   }));
 }
 
@@ -143,6 +145,8 @@ interface EventRow {
 async function eventItems(tx: Tx, ids: readonly number[]): Promise<ThreadItem[]> {
   const nameIn = (table: string, path: string) =>
     `(select x.name from ${table} x where x.account_id = $1 and x.id = (e.data#>>'{${path}}')::uuid)`;
+  const textOf = (table: string, column: string, path: string) =>
+    `(select x.${column} from ${table} x where x.account_id = $1 and x.id = (e.data->>'${path}')::uuid)`;
   const rows = await tx.rows<EventRow>(
     `select e.id, e.name, e.at, e.conversation_id, e.actor_kind,
        coalesce(m.name, case when e.actor_kind = 'contact' then coalesce(nullif(p.name, ''), p.phone) end) as actor,
@@ -150,7 +154,12 @@ async function eventItems(tx: Tx, ids: readonly number[]): Promise<ThreadItem[]>
          'ownerFrom', ${nameIn("members", "from,owner")}, 'ownerTo', ${nameIn("members", "to,owner")},
          'groupTo', ${nameIn("groups", "to,group")}, 'inboxFrom', ${nameIn("inboxes", "from,inbox")},
          'inboxTo', ${nameIn("inboxes", "to,inbox")}, 'inbox', ${nameIn("inboxes", "inbox")},
-         'reason', ${nameIn("reasons", "reason")}) as words
+         'reason', ${nameIn("reasons", "reason")},
+         'note', ${textOf("notes", "text", "note")}, 'task', ${textOf("tasks", "title", "task")},
+         'ticket', ${textOf("tickets", "number::text", "ticket")}, 'into', ${textOf("conversations", "number::text", "into")},
+         'via', e.data->>'via', 'outcome', e.data->>'outcome', 'evidence', e.data->>'evidence', 'trigger', e.data->>'trigger',
+         'until', e.data->>'until', 'by', e.data->>'by', 'verdict', e.data->>'verdict', 'discard', case when e.name = 'conversation.discarded' then e.data->>'reason' end,
+         'rejected', e.data->>'rejected') as words
      from events e left join members m on m.account_id = e.account_id and m.id = e.actor_id
      left join contacts p on p.account_id = e.account_id and p.id = e.actor_id
      where e.account_id = $1 and e.id = any($2)`,

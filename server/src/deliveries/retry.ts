@@ -1,7 +1,6 @@
 import type { MessageItem } from "@relevo/contract/messages.ts";
 import { mayReply } from "../conversations/can.rules.ts";
 import { allow, heldOne } from "../conversations/load.ts";
-import { sightOf } from "../conversations/rows.ts";
 import { oneItem } from "../conversations/thread-items.ts";
 import { arm } from "../deadlines/arm.ts";
 import { actorOf, type Caller } from "../platform/caller.ts";
@@ -17,7 +16,7 @@ export async function retryMessage(tx: Tx, caller: Caller, id: string): Promise<
     [id],
   );
   const row = await heldOne(tx, caller, found(known).conversation_id);
-  allow(mayReply(caller, sightOf(row)), { owner: row.owner_name });
+  allow(mayReply(caller, row, tx.at), { owner: row.owner_name });
   const [message] = await tx.rows<{ state: string }>(
     "select state from messages where id = $1 and direction = 'out'",
     [id],

@@ -1,8 +1,10 @@
+import type { PolicyColumn } from "@relevo/contract/policies.ts";
 import type { Language } from "@relevo/contract/words.ts";
 
 export interface InboxPlan {
   name: string;
   global: boolean;
+  column: PolicyColumn;
   reasons: readonly string[];
 }
 
@@ -13,10 +15,17 @@ export interface InboxPlan {
 export function defaultInboxes(language: Language): readonly InboxPlan[] {
   const words = plans[language];
   return [
-    { name: "Global", global: true, reasons: [] },
-    ...words.map(([name, ...reasons]) => ({ name, global: false, reasons })),
+    { name: "Global", global: true, column: "global", reasons: [] },
+    ...words.map(([name, ...reasons], i) => ({
+      name,
+      global: false,
+      column: columns[i] ?? "sales",
+      reasons,
+    })),
   ];
 }
+
+const columns: readonly PolicyColumn[] = ["marketing", "sales", "support"];
 
 type Words = readonly (readonly [name: string, ...reasons: string[]])[];
 const plans: Record<Language, Words> = {

@@ -2,9 +2,11 @@ import type { SetupBody } from "@relevo/contract/people.ts";
 import type { z } from "zod";
 import { createInboxes } from "../inboxes/create.ts";
 import { defaultInboxes } from "../inboxes/defaults.rules.ts";
+import { presetPolicy } from "../inboxes/presets.rules.ts";
 import type { SystemTx, Tx } from "../platform/db.ts";
 import { record, system, writeEvents } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
+import { autoTicketFor, createDefaultFunnels } from "../tickets/default-funnels.ts";
 import { createKey } from "./create-key.ts";
 import { joinAccount } from "./join.ts";
 
@@ -20,7 +22,7 @@ export interface Created {
 }
 
 /**
- * Makes a tenant: the account, its four default inboxes, its first administrator. It runs as the system,
+ * Makes a tenant: the account, its funnels, its four default inboxes, its first administrator. It runs as the system,
  * since the app's role sees no account before there is one.
  */
 export async function createAccount(
@@ -34,12 +36,11 @@ export async function createAccount(
     [tx.account, given.company, given.country, given.timeZone, given.language, tx.at],
   );
   record(tx, "account.created", { actor: system }, {});
-  const plans = defaultInboxes(given.language);
-  await createInboxes(
-    tx,
-    system,
-    plans.map((plan) => ({ ...plan, visibility: "queue", servedBy: [] })),
-  );
+  await createDefaultFunnels(tx, given.language);
+  for (const { column, ...plan } of defaultInboxes(given.language)) {
+    const policy = presetPolicy("guide", column, await autoTicketFor(tx, column));
+    await createInboxes(tx, system, [{ ...plan, policy, servedBy: [] }]);
+  }
   const member = await joinAccount(tx, { ...given, role: "admin", inboxIds: null });
   const key = options.key ? await createKey(tx, member, { name: "Setup", role: "admin" }) : null;
   await writeEvents(tx, tx.events);

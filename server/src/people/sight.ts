@@ -1,5 +1,5 @@
 import type { Role } from "@relevo/contract/abilities.ts";
-import type { Visibility } from "@relevo/contract/inboxes.ts";
+import type { Visibility } from "@relevo/contract/policies.ts";
 
 /** What decides which conversations a member sees. */
 export interface MemberSight {
@@ -16,8 +16,9 @@ export const sightColumns = `
   m.account_id as account, m.id as member, m.name, m.role,
   array(select g.group_id from group_members g where g.account_id = m.account_id and g.member_id = m.id order by 1)
     as groups,
-  (select coalesce(json_agg(json_build_object('inbox', i.id, 'visibility', i.visibility) order by i.position, i.id), '[]')
-   from inboxes i where i.account_id = m.account_id and (m.role = 'admin'
+  (select coalesce(json_agg(json_build_object('inbox', i.id, 'visibility', p.policy->>'visibility') order by i.position, i.id), '[]')
+   from inboxes i join inbox_policies p on p.account_id = i.account_id and p.inbox_id = i.id and p.version = i.policy_version
+   where i.account_id = m.account_id and (m.role = 'admin'
      or exists (select from inbox_members s
                 where s.account_id = i.account_id and s.inbox_id = i.id and s.member_id = m.id)
      or exists (select from inbox_groups s join group_members g on g.account_id = s.account_id and g.group_id = s.group_id

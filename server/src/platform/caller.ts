@@ -1,6 +1,6 @@
 import { type Ability, abilities, type Role } from "@relevo/contract/abilities.ts";
-import type { Visibility } from "@relevo/contract/inboxes.ts";
-import type { Actor } from "./events.ts";
+import type { Visibility } from "@relevo/contract/policies.ts";
+import { type Actor, system } from "./events.ts";
 
 /** Who calls, as their credential says: the account never comes from a path or a body. */
 export interface Caller {
@@ -25,14 +25,26 @@ export interface Visitor {
   credential: string;
 }
 
-export function actorOf(caller: Caller): Actor {
-  return { kind: "member", id: caller.member };
+/** What acts by itself: a rule, a timer. It sees all of its account and may what the command's rule lets it. */
+export interface Machine {
+  account: string;
+  /** Which rule, as the log tells it: `expiry`, `distribution`, `finalise` … */
+  rule: string;
+}
+/** Who runs a command. */
+export type By = Caller | Machine;
+export function isMachine(by: By): by is Machine {
+  return "rule" in by;
+}
+
+export function actorOf(by: By): Actor {
+  return isMachine(by) ? system : { kind: "member", id: by.member };
 }
 
 const granted: Record<Role, readonly Ability[]> = {
   viewer: ["conversations.read"],
   agent: ["conversations.read", "conversations.work"],
-  supervisor: ["conversations.read", "conversations.work", "conversations.lead"],
+  supervisor: ["conversations.read", "conversations.work", "conversations.lead", "audit.read"],
   admin: abilities,
 };
 

@@ -24,8 +24,8 @@ describe("the inboxes of a fresh account", () => {
     await expect(
       desk.db.pool.query(
         `begin; set local role relevo_system;
-         insert into inboxes (account_id, id, name, is_global, position, visibility, created_at)
-         select account_id, gen_random_uuid(), 'Otra', true, 9, visibility, created_at from inboxes
+         insert into inboxes (account_id, id, name, is_global, position, policy_version, created_at)
+         select account_id, gen_random_uuid(), 'Otra', true, 9, 1, created_at from inboxes
          where account_id = '${account}' limit 1; commit`,
       ),
     ).rejects.toMatchObject({ constraint: "inboxes_global" });
@@ -39,7 +39,7 @@ describe("make and change an inbox", () => {
     let made = "";
     const events = await eventsDuring(desk, account, async () => {
       const inbox = await clara.client.call(createInbox, {
-        body: { name: "  VIP ", visibility: "inbox", reasons: ["Reclamos", "Elogios"] },
+        body: { name: "  VIP ", preset: "small_team", reasons: ["Reclamos", "Elogios"] },
       });
       expect(inbox).toMatchObject({ name: "VIP", global: false, position: 4, visibility: "inbox" });
       expect(inbox.reasons.map(({ name, position }) => [name, position])).toEqual([
@@ -50,7 +50,7 @@ describe("make and change an inbox", () => {
     });
     expect(events).toEqual([{ name: "inbox.created", actor: clara.id, data: { inbox: made } }]);
     expect((await clara.client.call(listInboxes, {})).items.at(-1)?.id).toBe(made);
-    expect((await ana.client.call(listInboxes, {})).items.map(({ id }) => id)).not.toContain(made);
+    expect((await ana.client.call(listInboxes, {})).items.filter(({ served }) => served).map(({ id }) => id)).not.toContain(made);
   });
 
   test("reasons are kept by name, put in order, archived when missing, and come back with their id", async () => {
@@ -58,7 +58,7 @@ describe("make and change an inbox", () => {
     const { clara, account, inboxes } = await cast(desk);
     const params = { id: inboxes.sales };
     const put = (reasons: string[]) =>
-      clara.client.call(editInbox, { params, body: { name: "Ventas", visibility: "queue", reasons } });
+      clara.client.call(editInbox, { params, body: { name: "Ventas", reasons } });
     const before = await put(["Cotizaciones", "Seguimiento comercial", "Negociaciones activas"]);
     const idOf = (name: string) => before.reasons.find((reason) => reason.name === name)?.id;
 

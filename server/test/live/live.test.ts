@@ -1,21 +1,18 @@
 import { applyFrame, type Snapshot } from "@relevo/contract/apply.ts";
-import { editContact } from "@relevo/contract/contacts.ts";
-import { assign, claim, listConversations, markRead, move, typing } from "@relevo/contract/conversations.ts";
+import { claim, listConversations, transfer, typing } from "@relevo/contract/conversations.ts";
 import { type EventName, eventNames } from "@relevo/contract/events.ts";
-import { createInbox, editInbox } from "@relevo/contract/inboxes.ts";
-import { comment, reply, showThread } from "@relevo/contract/messages.ts";
-import { release } from "@relevo/contract/operations.ts";
+import { comment, showThread } from "@relevo/contract/messages.ts";
 import * as team from "@relevo/contract/people.ts";
 import type { Frame } from "@relevo/contract/realtime.ts";
 import { describe, expect, test } from "vitest";
 import { inAccount } from "../../src/platform/db.ts";
 import { record, system } from "../../src/platform/events.ts";
-import * as b from "../emulators/graph/builders.ts";
 import { otherAccount } from "../support/cast.ts";
 import type { Client } from "../support/desk.ts";
 import { deskWithLine } from "../support/desk-with-line.ts";
 import { type LiveLine, openLive } from "../support/live.ts";
 import { rowsOf } from "../support/rows.ts";
+import { acts } from "./acts.ts";
 
 const on = deskWithLine();
 /** Makes names differ. */
@@ -27,7 +24,11 @@ const opened = () => {
 
 /** A fresh look at all a person sees, as a screen that opens now would have it. */
 async function snapshotOf(client: Client, threads: readonly string[]): Promise<Snapshot> {
-  const { items } = await client.call(listConversations, { query: { tab: "all", limit: 100 } });
+  const tabs = ["all", "expired", "closed"] as const;
+  const lists = await Promise.all(
+    tabs.map((tab) => client.call(listConversations, { query: { tab, limit: 100 } })),
+  );
+  const items = lists.flatMap((list) => list.items);
   const seen = new Set(items.map(({ id }) => id));
   const open = threads.filter((id) => seen.has(id));
   const pages = await Promise.all(
@@ -59,103 +60,6 @@ async function lastEvent(): Promise<number> {
   return row?.id ?? 0;
 }
 
-/** What makes each event happen. A new event name without an entry here does not compile. */
-const acts: Record<EventName, (c: { who: b.Person; id: string; external: string }) => Promise<unknown>> = {
-  "account.created": () => write("account.created", {}),
-  "account.released": async () => {
-    await rowsOf(on.desk, on.people.account, "update accounts set held = true");
-    await on.people.clara.client.call(release, {});
-  },
-  "member.joined": () => write("member.joined", { role: "agent" }),
-  "member.changed": () =>
-    on.people.clara.client.call(team.editMember, {
-      params: { id: on.people.beto.id },
-      body: { name: `Beto ${person}` },
-    }),
-  "member.availability_changed": () =>
-    on.people.beto.client.call(team.editMe, { body: { available: person % 2 === 0 } }),
-  "group.created": () =>
-    on.people.clara.client.call(team.createGroup, { body: { name: `Equipo ${person}` } }),
-  "group.changed": async () => {
-    const made = await on.people.clara.client.call(team.createGroup, { body: { name: `Antes ${person}` } });
-    await on.people.clara.client.call(team.editGroup, {
-      params: { id: made.id },
-      body: { name: `Después ${person}`, memberIds: [on.people.ana.id] },
-    });
-  },
-  "group.removed": async () => {
-    const made = await on.people.clara.client.call(team.createGroup, { body: { name: `Breve ${person}` } });
-    await on.people.clara.client.call(team.removeGroup, { params: { id: made.id } });
-  },
-  "invitation.created": () =>
-    on.people.clara.client.call(team.invite, {
-      body: { mail: `x${person}@relevo.test`, name: "X", role: "agent" },
-    }),
-  "invitation.revoked": async () => {
-    const made = await on.people.clara.client.call(team.invite, {
-      body: { mail: `y${person}@relevo.test`, name: "Y", role: "agent" },
-    });
-    await on.people.clara.client.call(team.revokeInvitation, { params: { id: made.id } });
-  },
-  "key.created": () => on.people.clara.client.call(team.createKey, { body: { name: "K" } }),
-  "key.revoked": async () => {
-    const made = await on.people.clara.client.call(team.createKey, { body: { name: "K" } });
-    await on.people.clara.client.call(team.revokeKey, { params: { id: made.id } });
-  },
-  "inbox.created": () => on.people.clara.client.call(createInbox, { body: { name: `Bandeja ${person}` } }),
-  "inbox.changed": () =>
-    on.people.clara.client.call(editInbox, {
-      params: { id: on.people.inboxes.marketing },
-      body: { name: `Marketing ${person}`, reasons: ["Leads"] },
-    }),
-  "connection.created": () =>
-    write("connection.created", { connection: on.line.connection, channel: "whatsapp" }),
-  "connection.changed": async () => {
-    await rowsOf(on.desk, on.people.account, "update connections set name = name || '.' where id = $1", [
-      on.line.connection,
-    ]);
-    await write("connection.changed", { connection: on.line.connection, fields: ["name"] });
-  },
-  "connection.paused": () => write("connection.paused", { connection: on.line.connection, code: "190" }),
-  "contact.created": () => opened(),
-  "contact.changed": async ({ id }) => {
-    const [row] = await rowsOf<{ contact_id: string }>(
-      on.desk,
-      on.people.account,
-      "select contact_id from conversations where id = $1",
-      [id],
-    );
-    await on.people.clara.client.call(editContact, {
-      params: { id: row?.contact_id ?? "" },
-      body: { name: "Otro nombre" },
-    });
-  },
-  "conversation.opened": () => opened(),
-  "conversation.assigned": ({ id }) => on.people.ana.client.call(claim, { params: { id } }),
-  "conversation.moved": ({ id }) =>
-    on.people.clara.client.call(move, { params: { id }, body: { inboxId: on.people.inboxes.sales } }),
-  "conversation.read": async ({ id }) => {
-    await on.people.ana.client.call(claim, { params: { id } });
-    await on.people.ana.client.call(markRead, { params: { id } });
-  },
-  "message.received": ({ who }) => on.line.text(who, "¿siguen ahí?"),
-  "message.echoed": ({ who }) => on.line.say(b.echo(who, "text", { body: "desde el teléfono" })),
-  "message.written": ({ id }) =>
-    on.people.ana.client.call(reply, { params: { id }, body: { text: "aquí estamos" } }),
-  "message.state_changed": async ({ id }) => {
-    await on.people.ana.client.call(reply, { params: { id }, body: { text: "va" } });
-    await on.desk.settle();
-  },
-  "message.edited": ({ who, external }) => on.line.say(b.editMessage(who, external, "hola, editado")),
-  "message.revoked": ({ who, external }) => on.line.say(b.revokeMessage(who, external)),
-  "message.reacted": ({ who, external }) => on.line.say(b.reaction(who, external, "👍")),
-  "message.file_ready": async ({ who }) => {
-    const media = on.graph.addMedia(Buffer.from("89504e470d0a1a0a", "hex"), "image/png");
-    await on.line.say(b.imageMessage(who, { id: media.id, mimeType: "image/png" }));
-  },
-  "comment.added": ({ id }) =>
-    on.people.ana.client.call(comment, { params: { id }, body: { text: "ojo con este caso" } }),
-};
 const write = (name: EventName, data: never | object) =>
   inAccount(on.desk.db, on.people.account, async (tx) => record(tx, name, { actor: system }, data as never));
 
@@ -167,7 +71,7 @@ describe("snapshot + frames = a fresh snapshot", () => {
     const starts = await Promise.all(viewers.map(({ client }) => snapshotOf(client, threads)));
     const lines = await Promise.all(viewers.map(({ key }) => openLive(on.desk, key)));
     const before = await lastEvent();
-    await acts[name](context);
+    await acts[name]({ ...context, on, write, person });
     await on.desk.settle();
     const names = await rowsOf<{ name: string }>(
       on.desk,
@@ -245,7 +149,7 @@ describe("the line", () => {
     const { id } = await opened();
     await on.people.ana.client.call(claim, { params: { id } });
     const live = await openLive(on.desk, on.people.beto.key);
-    await on.people.clara.client.call(assign, { params: { id }, body: { memberId: on.people.beto.id } });
+    await on.people.clara.client.call(transfer, { params: { id }, body: { memberId: on.people.beto.id } });
     const frame = await live.until(
       (one) => one.type === "event" && one.conversations.some((row) => row.id === id),
     );

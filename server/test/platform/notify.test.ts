@@ -35,7 +35,7 @@ test("what one process commits, a socket of another shows at once", async () => 
   for (let number = 1; number <= 12; number++) {
     const seen = live.frames.length;
     await people.clara.client.call(createInbox, {
-      body: { name: `Bandeja ${number}`, visibility: "queue", reasons: [] },
+      body: { name: `Bandeja ${number}`, reasons: [] },
     });
     await live.until((frame) => live.frames.indexOf(frame) >= seen && frame.type !== "presence");
   }

@@ -1,6 +1,14 @@
 import { newId } from "../../src/platform/ids.ts";
 import type { House } from "./house.ts";
+import { closingSamples } from "./samples/closing.ts";
+import { expirySamples } from "./samples/expiry.ts";
+import { hygieneSamples } from "./samples/hygiene.ts";
+import { ownershipSamples } from "./samples/ownership.ts";
+import { policySamples } from "./samples/policies.ts";
+import { templateSamples } from "./samples/templates.ts";
+import { ticketSamples } from "./samples/tickets.ts";
 
+/** Parameters, query and body of one call. */
 export interface Sample {
   params?: Record<string, string>;
   query?: Record<string, string>;
@@ -75,7 +83,7 @@ export const samples: Record<string, (house: House) => Sample> = {
   countConversations: () => ({}),
   showConversation: ({ conversation }) => ({ params: { id: conversation } }),
   claim: ({ conversation }) => ({ params: { id: conversation } }),
-  assign: ({ conversation, ana }) => ({ params: { id: conversation }, body: { memberId: ana.id } }),
+  transfer: ({ conversation, ana }) => ({ params: { id: conversation }, body: { memberId: ana.id } }),
   move: ({ conversation, inboxes }) => ({ params: { id: conversation }, body: { inboxId: inboxes.sales } }),
   markRead: ({ conversation }) => ({ params: { id: conversation } }),
   typing: ({ conversation }) => ({ params: { id: conversation }, body: {} }),
@@ -109,4 +117,11 @@ export const samples: Record<string, (house: House) => Sample> = {
   release: () => ({}),
   listHeld: () => ({}),
   stepClock: () => ({ body: {} }),
+  ...closingSamples,
+  ...expirySamples,
+  ...hygieneSamples,
+  ...ownershipSamples,
+  ...policySamples,
+  ...templateSamples,
+  ...ticketSamples,
 };

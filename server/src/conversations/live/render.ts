@@ -12,29 +12,23 @@ import type { Sight } from "../visible.ts";
 export interface Happening {
   id: number;
   event: LoggedEvent;
-  touched: readonly {
-    conversation: Conversation;
-    contact: string;
-    now: Sight;
-    before: Sight;
-    after: Sight;
-  }[];
+  touched: readonly (Touched & { before: Sight; after: Sight })[];
   items: readonly ThreadItem[];
   topics: readonly Topic[];
 }
 
 export async function renderEvents(tx: Tx, events: readonly LoggedEvent[]): Promise<Happening[]> {
-  const rows = await touchedRows(tx, events);
+  const rows = (await touchedRows(tx, events)).map((row) => ({
+    conversation: rendered(row),
+    contact: row.contact_id,
+    now: sightOf(row),
+  }));
+  const byId = new Map(rows.map((row) => [row.conversation.id, row]));
   const items = new Map((await touchedItems(tx, events)).map((item) => [item.id, item]));
   return events.map((event) => ({
     id: event.id,
     event,
-    touched: rowsOf(event, rows).map((row) => ({
-      conversation: rendered(row),
-      contact: row.contact_id,
-      now: sightOf(row),
-      ...sights(event, sightOf(row)),
-    })),
+    touched: rowsOf(event, byId).map((row) => ({ ...row, ...sights(event, row.now) })),
     items: [...itemKeys(event)].flatMap((key) => items.get(key) ?? []),
     topics: topicsOf(event.name),
   }));
@@ -56,11 +50,16 @@ async function touchedRows(tx: Tx, events: readonly LoggedEvent[]): Promise<Conv
   return ids.size > 0 ? conversationsById(tx, [...ids]) : [];
 }
 
-function rowsOf(event: LoggedEvent, rows: readonly ConversationRow[]): ConversationRow[] {
-  if (event.conversation_id) return rows.filter(({ id }) => id === event.conversation_id);
-  if (event.name === "contact.changed")
-    return rows.filter(({ contact_id }) => contact_id === event.contact_id);
-  return [];
+interface Touched {
+  conversation: Conversation;
+  contact: string;
+  now: Sight;
+}
+function rowsOf(event: LoggedEvent, rows: ReadonlyMap<string, Touched>): Touched[] {
+  const one = event.conversation_id && rows.get(event.conversation_id);
+  if (one) return [one];
+  if (event.conversation_id || event.name !== "contact.changed") return [];
+  return [...rows.values()].filter(({ contact }) => contact === event.contact_id);
 }
 
 function touchedItems(tx: Tx, events: readonly LoggedEvent[]): Promise<ThreadItem[]> {
@@ -99,6 +98,13 @@ const topicsByArea: Record<string, readonly Topic[]> = {
   inbox: ["inboxes"],
   connection: ["connections"],
   account: ["me"],
+  policy: ["policies", "inboxes"],
+  calendar: ["calendars"],
+  template: ["templates"],
+  company: ["companies"],
+  task: ["tasks"],
+  ticket: ["tickets"],
+  approval: ["approvals"],
 };
 function topicsOf(name: string): readonly Topic[] {
   return topicsByArea[name.split(".")[0] ?? ""] ?? [];
@@ -112,5 +118,6 @@ export const resetting: ReadonlySet<string> = new Set<EventName>([
   "group.removed",
   "inbox.created",
   "inbox.changed",
+  "policy.changed",
   "connection.changed",
 ]);

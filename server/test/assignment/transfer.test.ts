@@ -1,4 +1,10 @@
-import { assign, claim, listConversations, move, showConversation } from "@relevo/contract/conversations.ts";
+import {
+  claim,
+  listConversations,
+  move,
+  showConversation,
+  transfer,
+} from "@relevo/contract/conversations.ts";
 import { reply } from "@relevo/contract/messages.ts";
 import { createGroup, editMember } from "@relevo/contract/people.ts";
 import { describe, expect, test } from "vitest";
@@ -40,7 +46,7 @@ describe("claim", () => {
     const vera = on.people.vera.client;
     const refusals = [
       await vera.refused(claim, { params: { id } }),
-      await vera.refused(assign, { params: { id }, body: { memberId: on.people.ana.id } }),
+      await vera.refused(transfer, { params: { id }, body: { memberId: on.people.ana.id } }),
       await vera.refused(move, { params: { id }, body: { inboxId: on.people.inboxes.sales } }),
       await vera.refused(reply, { params: { id }, body: { text: "no debería" } }),
     ];
@@ -74,13 +80,13 @@ describe("assign", () => {
     const group = await on.people.clara.client.call(createGroup, {
       body: { name: "Primera línea", memberIds: [on.people.ana.id], inboxIds: [inboxes.global] },
     });
-    await on.people.clara.client.call(assign, { params: { id }, body: { memberId: on.people.ana.id } });
+    await on.people.clara.client.call(transfer, { params: { id }, body: { memberId: on.people.ana.id } });
     expect(await show(id)).toMatchObject({ state: "active", owner: { name: "Ana" }, group: null });
-    await on.people.ana.client.call(assign, { params: { id }, body: { groupId: group.id } });
+    await on.people.ana.client.call(transfer, { params: { id }, body: { groupId: group.id } });
     expect(await show(id)).toMatchObject({ state: "queued", owner: null, group: { name: "Primera línea" } });
     // The group's queue is for its on.people.
     expect((await on.people.beto.client.refused(claim, { params: { id } })).status).toBe(404);
-    await on.people.ana.client.call(assign, { params: { id }, body: {} });
+    await on.people.ana.client.call(transfer, { params: { id }, body: {} });
     expect(await show(id)).toMatchObject({ state: "queued", owner: null, group: null });
   });
 
@@ -110,15 +116,15 @@ describe("assign", () => {
       "nobody known": async () => crypto.randomUUID(),
     };
     const memberId = (await targets[who]?.()) ?? "";
-    expect((await clara.refused(assign, { params: { id }, body: { memberId } })).code).toBe(code);
+    expect((await clara.refused(transfer, { params: { id }, body: { memberId } })).code).toBe(code);
     expect((await show(id)).owner).toBeNull();
   });
 
   test("an agent hands on their own, not a colleague's", async () => {
     const id = await queued();
-    await on.people.clara.client.call(assign, { params: { id }, body: { memberId: on.people.bruno.id } });
+    await on.people.clara.client.call(transfer, { params: { id }, body: { memberId: on.people.bruno.id } });
     expect(
-      (await on.people.ana.client.refused(assign, { params: { id }, body: { memberId: on.people.ana.id } }))
+      (await on.people.ana.client.refused(transfer, { params: { id }, body: { memberId: on.people.ana.id } }))
         .status,
     ).toBe(404);
   });
@@ -127,7 +133,7 @@ describe("assign", () => {
     const id = await queued();
     await on.people.ana.client.call(claim, { params: { id } });
     const call = { params: { id }, body: { memberId: on.people.bruno.id, seenOwnerId: null } };
-    expect(await on.people.clara.client.refused(assign, call)).toMatchObject({
+    expect(await on.people.clara.client.refused(transfer, call)).toMatchObject({
       code: "CONFLICT",
       failures: [{ data: { owner: "Ana" } }],
     });

@@ -1,12 +1,11 @@
-import { mayAssign } from "../conversations/can.rules.ts";
+import { mayHandOn } from "../conversations/can.rules.ts";
 import { allow, held } from "../conversations/load.ts";
-import { sightOf } from "../conversations/rows.ts";
 import { actorOf, type Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { found, refuse } from "../platform/refusal.ts";
 import { own } from "./own.ts";
 
-export interface Assignment {
+export interface Transfer {
   id: string;
   memberId: string | null;
   groupId: string | null;
@@ -15,10 +14,10 @@ export interface Assignment {
 }
 
 /** Gives conversations to a person, a group's queue, or back to the inbox's queue. */
-export async function assignConversations(
+export async function transferConversations(
   tx: Tx,
   caller: Caller,
-  inputs: readonly Assignment[],
+  inputs: readonly Transfer[],
 ): Promise<void> {
   const rows = await held(
     tx,
@@ -28,7 +27,7 @@ export async function assignConversations(
   const changes = [];
   for (const { id, memberId, groupId, seenOwnerId } of inputs) {
     const row = found(rows.get(id));
-    allow(mayAssign(caller, sightOf(row)));
+    allow(mayHandOn(caller, row));
     if (seenOwnerId !== undefined && seenOwnerId !== row.owner_id)
       refuse("CONFLICT", { owner: row.owner_name });
     if (memberId) await mustServe(tx, memberId, row.inbox_id);

@@ -1,0 +1,3 @@
+import type { Acts } from "../acts.ts";
+
+export const expiryActs = {} satisfies Partial<Acts>;

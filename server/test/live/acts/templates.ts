@@ -1,0 +1,3 @@
+import type { Acts } from "../acts.ts";
+
+export const templateActs = {} satisfies Partial<Acts>;

@@ -1,0 +1,3 @@
+import type { Acts } from "../acts.ts";
+
+export const ticketActs = {} satisfies Partial<Acts>;

@@ -1,0 +1,4 @@
+import type { House } from "../house.ts";
+import type { Sample } from "../samples.ts";
+
+export const expirySamples: Record<string, (house: House) => Sample> = {};
