@@ -122,16 +122,19 @@ export async function keepSplit(
   const [ids, items] = await Promise.all([
     tx.rows<{ id: number }>(
       `insert into inbound_requests (channel, account_id, connection_id, body, received_at, state)
-       select channel, account, connection, body, $5, state
-       from unnest($1::text[], $2::uuid[], $3::uuid[], $4::bytea[], $6::text[]) with ordinality
-         r(channel, account, connection, body, state, n) order by n returning id`,
+       select channel, account, connection, substring($4::bytea from start for length), $5, state
+       from unnest($1::text[], $2::uuid[], $3::uuid[], $6::text[], $7::int[], $8::int[]) with ordinality
+         r(channel, account, connection, state, start, length, n) order by n returning id`,
       [
         raws.map(({ channel }) => channel),
         raws.map(({ account }) => account),
         raws.map(({ connection }) => connection),
-        raws.map(({ body }) => body),
+        // One parameter travels as bytes; a list of them would be written out in hexadecimal.
+        Buffer.concat(raws.map(({ body }) => body)),
         tx.at,
         pieces.map(({ state }) => state),
+        starts(raws),
+        raws.map(({ body }) => body.length),
       ],
     ),
     routed(
@@ -144,6 +147,15 @@ export async function keepSplit(
     tx,
     items.map((item) => ({ ...item, request_id: idOf[item.request_id] ?? 0 })),
   );
+}
+
+/** Where each body begins among all of them, counted from 1. */
+function starts(raws: readonly Raw[]): number[] {
+  let next = 1;
+  return raws.map(({ body }) => {
+    next += body.length;
+    return next - body.length;
+  });
 }
 
 /** Bytes beyond which a request is not parsed before it is answered. */
