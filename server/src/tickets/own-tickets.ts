@@ -1,0 +1,44 @@
+import { actorOf, type By } from "../platform/caller.ts";
+import type { Tx } from "../platform/db.ts";
+import { record } from "../platform/events.ts";
+
+export interface TicketOwnership {
+  ticket: string;
+  owner: string | null;
+  group: string | null;
+  contact: string;
+}
+
+/**
+ * A ticket's owner and group follow its conversation's. Ownership alone does not touch a ticket: an automatic one
+ * may still give way. Archived tickets stay with who closed them.
+ */
+export async function ownTickets(tx: Tx, by: By, changes: readonly TicketOwnership[]): Promise<void> {
+  if (changes.length === 0) return;
+  // The last word counts where two conversations of one ticket change hands at once.
+  const last = [...new Map(changes.map((change) => [change.ticket, change])).values()];
+  const rows = last
+    .map(({ ticket, owner, group }) => ({ id: ticket, owner, group: owner ? null : group }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const changed = await tx.rows<{ id: string; owner: string | null; group: string | null }>(
+    `with was as (
+       select t.id, t.owner_id, t.group_id, r.owner, r."group"
+       from jsonb_to_recordset($2::jsonb) as r(id uuid, owner uuid, "group" uuid)
+       join tickets t on t.account_id = $1 and t.id = r.id and t.state = 'open'
+       where (t.owner_id, t.group_id) is distinct from (r.owner, r."group") order by t.id for update of t)
+     update tickets t set owner_id = was.owner, group_id = was."group" from was
+     where t.account_id = $1 and t.id = was.id returning t.id, was.owner_id as owner, was.group_id as "group"`,
+    [tx.account, JSON.stringify(rows)],
+  );
+  for (const { id, owner, group } of changed) {
+    const to = rows.find((row) => row.id === id);
+    const contact = last.find(({ ticket }) => ticket === id)?.contact;
+    if (!to || !contact) continue;
+    record(
+      tx,
+      "ticket.assigned",
+      { actor: actorOf(by), contact },
+      { ticket: id, from: { owner, group }, to: { owner: to.owner, group: to.group } },
+    );
+  }
+}
