@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
+import { routes as calendarRoutes } from "./calendars/routes.ts";
 import { inbound } from "./channels/channels.ts";
 import { connections } from "./channels/connections/connections.ts";
 import type { Reader } from "./channels/inbound/channel.ts";
@@ -92,6 +93,7 @@ export async function startDesk(given: {
   const furniture: Furniture[] = [
     people(desk, signIn),
     inboxes(),
+    { routes: calendarRoutes },
     { routes: contactRoutes },
     conversations(desk, hub, credentials, sockets, chat.sockets.typing),
     connections(desk),
