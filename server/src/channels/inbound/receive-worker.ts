@@ -69,13 +69,14 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
         [connection],
       );
       if (!row) return 0;
-      // Off the queue first: what came before its message is put back by the message.
+      // Off the queue first: what came before its message is put back by the message. By arrays: joined, the planner
+      // counts on the whole limit and reads the table (5 ms for 60 items, growing).
       const items = await tx.rows<Row>(
-        `with next as (select item_id from inbound_queue where account_id = $1 and connection_id = $2
-           order by item_id limit ${limit}),
-         taken as (delete from inbound_queue q using next
-           where q.account_id = $1 and q.connection_id = $2 and q.item_id = next.item_id returning q.item_id)
-         select i.id, i.channel, i.body, i.attempts from taken join inbound_items i on i.id = taken.item_id order by i.id`,
+        `with taken as (
+           delete from inbound_queue where account_id = $1 and connection_id = $2 and item_id = any(array(
+             select item_id from inbound_queue where account_id = $1 and connection_id = $2 order by item_id limit ${limit}))
+           returning item_id)
+         select id, channel, body, attempts from inbound_items where id = any(array(select item_id from taken)) order by id`,
         [account, connection],
       );
       if (items.length === 0) return 0;
