@@ -30,7 +30,7 @@ async function writeStates(tx: Tx, connection: Receiving, plan: Plan): Promise<v
   await tx.rows(
     `update messages m set state = r.state, external_id = r.external, error_code = r.code, error_detail = r.detail
      from jsonb_to_recordset($2::jsonb) as r(id uuid, state text, external text, code text, detail text)
-     where m.account_id = $1 and m.id = r.id`,
+     where m.account_id = $1 and m.id = r.id and m.id = any($3)`,
     [
       tx.account,
       JSON.stringify(
@@ -42,6 +42,7 @@ async function writeStates(tx: Tx, connection: Receiving, plan: Plan): Promise<v
           detail: error?.detail,
         })),
       ),
+      changes.map(({ message }) => message.id),
     ],
   );
   for (const { message, from, to, error } of changes)

@@ -87,8 +87,9 @@ async function touchConversations(tx: Tx, connection: Receiving, plan: Plan): Pr
          last_outbound_at = r."lastOutboundAt", active_at = r."activeAt", last_message_id = r."lastMessage", unread = r.unread
        from jsonb_to_recordset($2::jsonb) as r(id uuid, "waitingSince" timestamptz, "lastInboundAt" timestamptz,
          "lastOutboundAt" timestamptz, "activeAt" timestamptz, "lastMessage" uuid, unread int)
-       where c.account_id = $1 and c.id = r.id`,
-      [tx.account, JSON.stringify(rows)],
+       where c.account_id = $1 and c.id = r.id and c.id = any($3)`,
+      // Named twice: for a list of unknown length the planner reads the whole table (3 ms for four rows of 10,000).
+      [tx.account, JSON.stringify(rows), rows.map(({ id }) => id)],
     );
   const heard =
     plan.news.length > 0 &&
