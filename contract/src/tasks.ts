@@ -43,7 +43,7 @@ export const createTask = endpoint({
   body: z.object({ id: Id.optional(), ...TaskFields }),
   response: Task,
   status: 201,
-  refusals: ["TARGET_INACTIVE", "CONFLICT"],
+  refusals: ["TARGET_INACTIVE", "DATE_PAST", "CONFLICT"],
 });
 export const editTask = endpoint({
   method: "PUT",
@@ -54,7 +54,7 @@ export const editTask = endpoint({
   params: Params,
   body: z.object(TaskFields),
   response: Task,
-  refusals: ["TARGET_INACTIVE", "TASK_OVER", "IS_EVIDENCE"],
+  refusals: ["TARGET_INACTIVE", "DATE_PAST", "TASK_OVER", "IS_EVIDENCE"],
 });
 export const finishTask = endpoint({
   method: "PUT",
@@ -85,9 +85,11 @@ export const cancelTask = endpoint({
 export const listTasks = endpoint({
   method: "GET",
   path: "/tasks",
-  summary: "Tasks one may see: mine, of a conversation, or all; open ones overdue first, by date.",
+  summary:
+    "Tasks one may see: of a conversation, of a ticket, mine, or all; open ones by date, overdue first. `done` adds those that are over, last.",
   access: "conversations.read",
   query: PageQuery.extend({
+    /** Counts where neither a conversation nor a ticket is named. */
     mine: z.stringbool().default(true),
     conversationId: Id.optional(),
     ticketId: Id.optional(),

@@ -58,7 +58,7 @@ export const searchTickets = endpoint({
   method: "GET",
   path: "/tickets",
   summary:
-    "Tickets one may see, by number (#123) or words of subject, description and messages; of a contact first.",
+    "Tickets one may see, by number (#123) or words of subject, description and messages; a contact's first. Without words: only the contact's, or all; newest first.",
   access: "conversations.read",
   query: PageQuery.extend({
     q: z.string().max(200).default(""),
@@ -97,7 +97,7 @@ export const createTicket = endpoint({
   }),
   response: TicketLink,
   status: 201,
-  refusals: ["TICKET_OPEN", "NOT_OPEN"],
+  refusals: ["TICKET_OPEN", "NOT_OPEN", "SUPERSEDED", "ALREADY_OWNED"],
 });
 export const linkTicket = endpoint({
   method: "PUT",
@@ -108,7 +108,7 @@ export const linkTicket = endpoint({
   params: Params,
   body: z.object({ ticketId: Id, confirmed: z.boolean().default(false) }),
   response: TicketLink,
-  refusals: ["LINK_OTHER_CONTACT", "TICKET_ARCHIVED", "NOT_OPEN"],
+  refusals: ["LINK_OTHER_CONTACT", "TICKET_ARCHIVED", "NOT_OPEN", "SUPERSEDED", "ALREADY_OWNED"],
 });
 export const proposeTicket = endpoint({
   method: "POST",
@@ -118,7 +118,7 @@ export const proposeTicket = endpoint({
   params: Params,
   body: z.object({ number: z.int().min(1) }),
   response: TicketLink,
-  refusals: ["TICKET_ARCHIVED", "NOT_OPEN"],
+  refusals: ["TICKET_ARCHIVED", "NOT_OPEN", "SUPERSEDED", "ALREADY_OWNED"],
 });
 export const confirmTicket = endpoint({
   method: "PUT",
@@ -127,7 +127,7 @@ export const confirmTicket = endpoint({
   access: "conversations.work",
   params: Params,
   response: TicketLink,
-  refusals: ["TICKET_ARCHIVED"],
+  refusals: ["TICKET_ARCHIVED", "NOT_OPEN", "SUPERSEDED", "ALREADY_OWNED"],
 });
 export const unlinkTicket = endpoint({
   method: "DELETE",
@@ -136,7 +136,7 @@ export const unlinkTicket = endpoint({
   access: "conversations.work",
   params: Params,
   status: 204,
-  refusals: ["NOT_OPEN"],
+  refusals: ["NOT_OPEN", "SUPERSEDED", "ALREADY_OWNED"],
 });
 export const editTicket = endpoint({
   method: "PATCH",

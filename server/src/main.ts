@@ -55,6 +55,9 @@ export interface RunningDesk {
 }
 
 /** The one file that names every domain folder and fills the registries. */
+import { taskKind } from "./tasks/come-due.ts";
+import { routes as taskRoutes } from "./tasks/routes.ts";
+import { routes as ticketRoutes } from "./tickets/routes.ts";
 export async function startDesk(given: {
   db: Database;
   config: Config;
@@ -90,6 +93,7 @@ export async function startDesk(given: {
   };
   const sockets: Sockets = new Map();
   const chat = webchat(desk, hub, (typing) => hearTyping(db, sockets, typing));
+    taskKind,
   const furniture: Furniture[] = [
     people(desk, signIn),
     inboxes(),
@@ -111,6 +115,8 @@ export async function startDesk(given: {
   const behind = config.role === "web" ? [] : furniture.flatMap((one) => one.workers ?? []);
   const { workers, stuck } = watchWorkers(config.role === "worker" ? behind : [...behind, hub]);
   await mountHealth(app, { db, stuck });
+    { routes: ticketRoutes },
+    { routes: taskRoutes },
   const loop = startLoop(workers, log);
   const hear = (account: string, names?: ReadonlySet<WorkerName>) => {
     hub.ring(account);

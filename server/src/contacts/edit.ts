@@ -8,13 +8,10 @@ import { lockContacts } from "./lock.ts";
 import { canonicalPhone } from "./phone.rules.ts";
 import { showContact } from "./show.ts";
 
+type Body = Input<typeof editContact>["body"];
+
 /** Corrects what the desk knows of a contact; identities the channels gave stay as they are. */
-export async function editOneContact(
-  tx: Tx,
-  caller: Caller,
-  id: string,
-  body: Input<typeof editContact>["body"],
-): Promise<Contact> {
+export async function editOneContact(tx: Tx, caller: Caller, id: string, body: Body): Promise<Contact> {
   await lockContacts(tx, [id]);
   const now = found(await showContact(tx, caller, id));
   const phone = body.phone ? canonicalPhone(body.phone, await countryOf(tx)) : body.phone;
@@ -23,18 +20,52 @@ export async function editOneContact(
     name: body.name ?? now.name,
     mail: pick(body.mail, now.mail),
     phone: pick(phone, now.phone),
+    ...(await companyAfter(tx, now, body)),
+    optedOut: body.optedOut ?? now.optedOut,
   };
-  const fields = (["name", "mail", "phone"] as const).filter((field) => next[field] !== now[field]);
+  const plain = (["name", "mail", "phone", "individual", "optedOut"] as const).filter(
+    (field) => next[field] !== now[field],
+  );
+  const fields = next.company?.id === now.company?.id ? plain : [...plain, "company"];
   if (fields.length === 0) return now;
-  await tx.rows("update contacts set name = $3, mail = $4, phone = $5 where account_id = $1 and id = $2", [
-    tx.account,
-    id,
-    next.name,
-    next.mail,
-    next.phone,
-  ]);
-  record(tx, "contact.changed", { actor: actorOf(caller), contact: id }, { fields });
+  await tx.rows(
+    `update contacts set name = $3, mail = $4, phone = $5, company_id = $6, individual = $7,
+       opted_out_at = case when $8 then coalesce(opted_out_at, $9) end
+     where account_id = $1 and id = $2`,
+    [
+      tx.account,
+      id,
+      next.name,
+      next.mail,
+      next.phone,
+      next.company?.id ?? null,
+      next.individual,
+      next.optedOut,
+      tx.at,
+    ],
+  );
+  const place = { actor: actorOf(caller), contact: id };
+  record(tx, "contact.changed", place, { fields });
+  if (next.optedOut !== now.optedOut) record(tx, "contact.opted", place, { out: next.optedOut });
   return { ...now, ...next };
+}
+
+/** A company, or the explicit answer that there is none: never both. @throws NOT_FOUND for a company that is not ours */
+async function companyAfter(
+  tx: Tx,
+  now: Contact,
+  { companyId, individual }: Body,
+): Promise<Pick<Contact, "company" | "individual">> {
+  if (companyId && individual) throw new Refusal([{ code: "INVALID", pointer: "/individual" }]);
+  if (companyId) {
+    const [company] = await tx.rows<{ id: string; name: string }>(
+      "select id, name from companies where account_id = $1 and id = $2 for key share",
+      [tx.account, companyId],
+    );
+    return { company: found(company), individual: false };
+  }
+  const stays = individual ?? now.individual;
+  return { company: companyId === null || stays ? null : now.company, individual: stays };
 }
 
 function pick<T>(given: T | undefined, now: T): T {

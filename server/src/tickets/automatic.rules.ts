@@ -15,7 +15,7 @@ export interface Held {
   funnel: string;
   /** Automatic, open, and no person acted on it. */
   yields: boolean;
-  /** Other conversations that still go on are linked to it. */
+  /** Other conversations are linked to it. */
   shared: boolean;
 }
 export interface Asked extends Opening {

@@ -7,6 +7,8 @@ import { takeNumbers } from "../platform/numbers.ts";
 import { unlessTaken } from "../platform/taken.ts";
 
 export interface NewTicket {
+  /** Where it must be known before. */
+  id?: string;
   /** The requester, locked. */
   contact: string;
   /** Where it began. */
@@ -28,7 +30,7 @@ export async function insertTickets(tx: Tx, by: By, tickets: readonly NewTicket[
   const first = await takeNumbers(tx, "ticket", tickets.length);
   const rows = tickets.map((ticket, i) => ({
     ...ticket,
-    id: newId(),
+    id: ticket.id ?? newId(),
     number: first + i,
     group: ticket.owner ? null : ticket.group,
     author: isMachine(by) ? null : by.member,

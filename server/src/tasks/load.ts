@@ -1,0 +1,41 @@
+import type { Task } from "@relevo/contract/tasks.ts";
+import { lockContacts } from "../contacts/lock.ts";
+import type { Caller } from "../platform/caller.ts";
+import type { Tx } from "../platform/db.ts";
+import { found } from "../platform/refusal.ts";
+import { renderedTask, type TaskRow, taskColumns, taskJoins } from "./rows.ts";
+import { taskVisibleWhere } from "./visible.ts";
+
+/** Locks a task's contact and reads the task, if the caller sees it. @throws NOT_FOUND */
+export async function heldTask(tx: Tx, caller: Caller, id: string): Promise<TaskRow> {
+  const contacts = await tx.rows<{ id: string }>(
+    "select contact_id as id from tasks where account_id = $1 and id = $2",
+    [tx.account, id],
+  );
+  await lockContacts(
+    tx,
+    contacts.map((row) => row.id),
+  );
+  const sight = taskVisibleWhere(caller, 3);
+  const rows = await tasksWhere(tx, `k.id = $2 and ${sight.sql}`, [id, ...sight.values]);
+  return found(rows[0]);
+}
+
+/** One task as the wire carries it, for somebody who sees it. */
+export async function oneTask(tx: Tx, id: string): Promise<Task> {
+  return renderedTask(found((await tasksWhere(tx, "k.id = $2", [id]))[0]));
+}
+
+/** A conversation's tasks, open ones first by date, for somebody who sees the conversation. */
+export async function tasksOf(tx: Tx, conversation: string): Promise<Task[]> {
+  const rows = await tasksWhere(tx, "k.conversation_id = $2", [conversation]);
+  return rows.map(renderedTask);
+}
+
+function tasksWhere(tx: Tx, where: string, values: unknown[]): Promise<TaskRow[]> {
+  return tx.rows<TaskRow>(
+    `select ${taskColumns} from tasks k ${taskJoins} where k.account_id = $1 and ${where}
+     order by (k.done_at is not null or k.cancelled_at is not null), k.due_at nulls last, k.id`,
+    [tx.account, ...values],
+  );
+}

@@ -1,0 +1,54 @@
+import type { Task } from "@relevo/contract/tasks.ts";
+
+/** A task joined with the names it shows, and its conversation's standing. */
+export interface TaskRow {
+  id: string;
+  kind: Task["kind"];
+  title: string;
+  owner_id: string | null;
+  owner_name: string | null;
+  due_at: Date | null;
+  overdue_at: Date | null;
+  done_at: Date | null;
+  cancelled_at: Date | null;
+  contact_id: string;
+  contact_name: string;
+  contact_phone: string | null;
+  conversation_id: string | null;
+  conversation_number: number;
+  ticket_id: string | null;
+  ticket_number: number;
+  author_id: string;
+  author_name: string;
+  created_at: Date;
+}
+
+/** Over a tasks row called `k`: key look-ups only. A task is of the ticket its conversation is linked to. */
+export const taskColumns = `k.id, k.kind, k.title, o.id as owner_id, o.name as owner_name, k.due_at, k.overdue_at, k.done_at,
+  k.cancelled_at, p.id as contact_id, p.name as contact_name, p.phone as contact_phone,
+  c.id as conversation_id, c.number as conversation_number, t.id as ticket_id, t.number as ticket_number,
+  a.id as author_id, a.name as author_name, k.created_at`;
+export const taskJoins = `join contacts p on p.account_id = k.account_id and p.id = k.contact_id
+  join members a on a.account_id = k.account_id and a.id = k.created_by
+  left join members o on o.account_id = k.account_id and o.id = k.owner_id
+  left join conversations c on c.account_id = k.account_id and c.id = k.conversation_id
+  left join tickets t on t.account_id = k.account_id and t.id = coalesce(k.ticket_id, c.ticket_id)`;
+
+/** A row as the wire carries it. */
+export function renderedTask(row: TaskRow): Task {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    owner: row.owner_id ? { id: row.owner_id, name: row.owner_name ?? "" } : null,
+    dueAt: row.due_at?.toISOString() ?? null,
+    overdue: row.overdue_at !== null && row.done_at === null && row.cancelled_at === null,
+    doneAt: row.done_at?.toISOString() ?? null,
+    cancelledAt: row.cancelled_at?.toISOString() ?? null,
+    contact: { id: row.contact_id, name: row.contact_name || row.contact_phone || "" },
+    conversation: row.conversation_id ? { id: row.conversation_id, number: row.conversation_number } : null,
+    ticket: row.ticket_id ? { id: row.ticket_id, number: row.ticket_number } : null,
+    createdBy: { id: row.author_id, name: row.author_name },
+    createdAt: row.created_at.toISOString(),
+  };
+}

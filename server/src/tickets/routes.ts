@@ -1,0 +1,29 @@
+import * as contract from "@relevo/contract/tickets.ts";
+import { command, query, type Route } from "../platform/http.ts";
+import { confirmTicket } from "./confirm.ts";
+import { createTicket } from "./create.ts";
+import { editTicket } from "./edit.ts";
+import { linkTicket } from "./link.ts";
+import { listFunnels } from "./list-funnels.ts";
+import { proposeTicket } from "./propose.ts";
+import { searchPage } from "./search.ts";
+import { showDetail } from "./show.ts";
+import { unlinkTicket } from "./unlink.ts";
+
+export const routes: Route[] = [
+  query(contract.listFunnels, async (tx) => ({ items: await listFunnels(tx) })),
+  query(contract.searchTickets, (tx, { query }, { caller }) => searchPage(tx, caller, query)),
+  query(contract.showTicket, (tx, { params }, { caller }) => showDetail(tx, caller, params.id)),
+  command(contract.createTicket, (tx, { params, body }, { caller }) =>
+    createTicket(tx, caller, params.id, body),
+  ),
+  command(contract.linkTicket, (tx, { params, body }, { caller }) =>
+    linkTicket(tx, caller, { conversation: params.id, ...body }),
+  ),
+  command(contract.proposeTicket, (tx, { params, body }, { caller }) =>
+    proposeTicket(tx, caller, { conversation: params.id, ...body }),
+  ),
+  command(contract.confirmTicket, (tx, { params }, { caller }) => confirmTicket(tx, caller, params.id)),
+  command(contract.unlinkTicket, (tx, { params }, { caller }) => unlinkTicket(tx, caller, params.id)),
+  command(contract.editTicket, (tx, { params, body }, { caller }) => editTicket(tx, caller, params.id, body)),
+];

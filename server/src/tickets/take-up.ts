@@ -1,0 +1,38 @@
+import { actorOf, type By } from "../platform/caller.ts";
+import type { Tx } from "../platform/db.ts";
+import { absorbTickets, yieldingTickets } from "./absorb.ts";
+import { ownTickets } from "./own-tickets.ts";
+import { writeLinks } from "./write-link.ts";
+
+/** A conversation as linking needs it. */
+export interface Linked {
+  id: string;
+  contact_id: string;
+  owner_id: string | null;
+  group_id: string | null;
+  ticket_id: string | null;
+}
+
+export function placeOf(by: By, row: Linked) {
+  return { actor: actorOf(by), contact: row.contact_id, conversation: row.id };
+}
+
+/**
+ * A person settled a conversation's ticket: the link is confirmed, the ticket is nobody's automatic one any more, goes
+ * to who has the conversation, and absorbs what was opened by itself and nobody touched.
+ */
+export async function takeUp(tx: Tx, by: By, row: Linked, ticket: string, requester: string): Promise<void> {
+  await writeLinks(tx, [{ conversation: row.id, ticket, state: "confirmed", by: "member" }]);
+  await tx.rows("update tickets set untouched = false where account_id = $1 and id = $2 and untouched", [
+    tx.account,
+    ticket,
+  ]);
+  if (row.owner_id || row.group_id)
+    await ownTickets(tx, by, [{ ticket, owner: row.owner_id, group: row.group_id, contact: requester }]);
+  const yielding = await yieldingTickets(tx, row);
+  await absorbTickets(
+    tx,
+    by,
+    yielding.map((one) => ({ ticket: one, into: ticket })),
+  );
+}
