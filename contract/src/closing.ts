@@ -80,18 +80,20 @@ export const close = endpoint({
   response: Conversation,
   refusals: [...guard, "NOT_OPEN", "REASON_REQUIRED", "REASON_NOT_OF_INBOX"],
 });
+export const BulkClosed = z
+  .object({
+    closed: z.array(Id),
+    refused: z.array(z.object({ id: Id, failures: z.array(Failure) })),
+  })
+  .meta({ id: "BulkClosed" });
+export type BulkClosed = z.infer<typeof BulkClosed>;
 export const bulkClose = endpoint({
   method: "POST",
   path: "/closures",
   summary: "Close many, each by the same guard: some close, the others stay open and say why.",
   access: "conversations.work",
   body: z.object({ ids: z.array(Id).min(1).max(500), request: CloseRequest }),
-  response: z
-    .object({
-      closed: z.array(Id),
-      refused: z.array(z.object({ id: Id, failures: z.array(Failure) })),
-    })
-    .meta({ id: "BulkClosed" }),
+  response: BulkClosed,
 });
 export const undoClose = endpoint({
   method: "DELETE",

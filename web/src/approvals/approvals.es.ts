@@ -1,0 +1,17 @@
+export const approvalsEs = {
+  title: "Autorizaciones",
+  empty: "Nada espera tu decisión",
+  emptyAbout: "Cuando alguien pida cerrar una conversación fuera de las reglas, aparece aquí.",
+  emptyOwn: "No tienes pedidos en espera",
+  asked: "{{name}} pide cerrar {{contact}}",
+  lacks: "Lo que falta",
+  approve: "Autorizar y cerrar",
+  decline: "Rechazar",
+  why: "Motivo de la decisión",
+  approveAbout: "La conversación se cierra como excepción y queda en la revisión semanal.",
+  declineAbout: "Sigue abierta. Quien lo pidió ve el motivo.",
+  approved: "Autorizada y cerrada",
+  declined: "Rechazada: sigue abierta",
+  open: "Ver la conversación",
+  waiting: "Espera una decisión",
+} as const;

@@ -1,0 +1,105 @@
+import { type CloseRequest, outcomes } from "@relevo/contract/closing.ts";
+import type { Conversation } from "@relevo/contract/conversations.ts";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../design/Button.tsx";
+import { Dialog } from "../../design/Dialog.tsx";
+import { Field } from "../../design/Field.tsx";
+import { Progress } from "../../design/Progress.tsx";
+import { Select } from "../../design/Select.tsx";
+import { sayFailures } from "../refusal.ts";
+import { useContactName } from "../use-contact-name.ts";
+import { useBulkClose } from "./use-bulk-close.ts";
+
+/** Closes many by the same rules: how far it is, and in the end which ones stayed open and why. */
+export default function BulkCloseDialog({
+  conversations,
+  open,
+  onClose,
+}: {
+  conversations: readonly Conversation[];
+  /** Opens one that stayed, to mend what it lacks. */
+  open: (id: string) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const form = useId();
+  const nameOf = useContactName();
+  const [outcome, setOutcome] = useState<CloseRequest["outcome"]>("resolved");
+  const run = useBulkClose(conversations.map(({ id }) => id));
+  const total = conversations.length;
+  const byId = new Map(conversations.map((one) => [one.id, one]));
+  return (
+    <Dialog
+      open
+      onOpenChange={() => {
+        run.stop();
+        onClose();
+      }}
+      title={t("closing.bulk.title", { count: total })}
+      description={t("closing.bulk.about")}
+      footer={
+        run.state === "running" ? (
+          <Button onClick={run.stop}>{t("closing.bulk.stop")}</Button>
+        ) : (
+          run.state === "ready" && (
+            <Button variant="primary" type="submit" form={form}>
+              {t("closing.bulk.act")}
+            </Button>
+          )
+        )
+      }
+    >
+      {run.state === "ready" ? (
+        <form
+          id={form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void run.start({ outcome, note: "" });
+          }}
+        >
+          <Field label={t("closing.record.outcome")}>
+            <Select
+              choices={outcomes.map((value) => ({
+                value,
+                label: t(`conversations.record.outcomes.${value}`),
+              }))}
+              value={outcome ?? null}
+              onChange={setOutcome}
+              label={t("closing.record.outcome")}
+            />
+          </Field>
+        </form>
+      ) : (
+        <div className="flex flex-col gap-3">
+          <Progress
+            done={run.closed.length + run.refused.length}
+            total={total}
+            label={t("closing.bulk.progress", { done: run.closed.length + run.refused.length, total })}
+          />
+          <p aria-live="polite">
+            {t("closing.bulk.done", { count: run.closed.length })}
+            {run.refused.length > 0 && ` · ${t("closing.bulk.needs", { count: run.refused.length })}`}
+          </p>
+          <ul className="flex flex-col divide-y divide-line">
+            {run.refused.map(({ id, failures }) => {
+              const one = byId.get(id);
+              return (
+                <li key={id} className="flex items-center gap-3 py-2">
+                  <span className="min-w-0 flex-1">
+                    <span className="block truncate font-medium">{one ? nameOf(one) : id}</span>
+                    <span className="block text-small text-soft">{sayFailures(failures)}</span>
+                  </span>
+                  <Button size="small" onClick={() => open(id)}>
+                    {t("closing.bulk.open")}
+                  </Button>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      )}
+    </Dialog>
+  );
+}

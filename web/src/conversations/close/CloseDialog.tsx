@@ -1,0 +1,84 @@
+import type { CloseRequest } from "@relevo/contract/closing.ts";
+import type { Conversation } from "@relevo/contract/conversations.ts";
+import { Check } from "lucide-react";
+import { type FormEvent, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../design/Button.tsx";
+import { Dialog } from "../../design/Dialog.tsx";
+import { Skeleton } from "../../design/Skeleton.tsx";
+import { Problem } from "../../refusals/Form.tsx";
+import { useContactName } from "../use-contact-name.ts";
+import { AgainstTheGuard } from "./AgainstTheGuard.tsx";
+import { LastSaid } from "./LastSaid.tsx";
+import { Missing } from "./Missing.tsx";
+import { RecordFields } from "./RecordFields.tsx";
+import { TicketStage } from "./TicketStage.tsx";
+import { useClose } from "./use-close.ts";
+import { useCloseCheck } from "./use-close-check.ts";
+
+/**
+ * Everything a close needs in one place: what is missing with the control that mends it, and the record. What was
+ * typed stays while the guard is asked again.
+ */
+export default function CloseDialog({
+  conversation,
+  onClose,
+}: {
+  conversation: Conversation;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const name = useContactName()(conversation);
+  const form = useId();
+  const [request, setRequest] = useState<CloseRequest>({
+    outcome:
+      conversation.state === "expired" && conversation.waitingSince === null ? "no_response" : "resolved",
+    note: "",
+    ...(conversation.reason && { reasonId: conversation.reason.id }),
+  });
+  const { check, again } = useCloseCheck(conversation, request);
+  const { close, busy, problem } = useClose(conversation, onClose, again);
+  const expired = conversation.state === "expired";
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void close(request);
+  };
+  const missing = check?.failures ?? [];
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t(expired ? "closing.finaliseTitle" : "closing.title", { name })}
+      description={t("closing.about")}
+      footer={
+        <>
+          {check && missing.length > 0 && (
+            <AgainstTheGuard {...{ conversation, request, check, onClose }} override={close} />
+          )}
+          <Button variant="primary" type="submit" form={form} loading={busy} disabled={!check}>
+            {t(expired ? "closing.finalise" : "closing.close")}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
+        <Problem>{problem}</Problem>
+        <LastSaid name={name} said={check?.lastInbound ?? null} />
+        {!check ? (
+          <Skeleton className="h-24 w-full" />
+        ) : missing.length > 0 ? (
+          <Missing {...{ conversation, check, again, onClose }} />
+        ) : (
+          <p className="flex items-center gap-2 rounded-base bg-answered-ground px-3 py-2 text-answered">
+            <Check aria-hidden size={16} className="shrink-0" />
+            {t("closing.ready")}
+          </p>
+        )}
+        {check?.requiresTicket && check.ticket?.state === "confirmed" && (
+          <TicketStage ticket={check.ticket.ticket} onChange={again} />
+        )}
+        <RecordFields {...{ conversation, request, check }} onChange={setRequest} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Conversation, ConversationCan } from "@relevo/contract/conversations.ts";
+import { confirmTicket, searchTickets, showTicket, unlinkTicket } from "@relevo/contract/tickets.ts";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Plus, Unlink } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Badge } from "../../design/Badge.tsx";
+import { Button } from "../../design/Button.tsx";
+import { IconButton } from "../../design/IconButton.tsx";
+import { Skeleton } from "../../design/Skeleton.tsx";
+import { notify } from "../../design/toast.tsx";
+import { keys } from "../../live/cache.ts";
+import { call } from "../../shell/api.ts";
+import { LinkTicket } from "../../tickets/LinkTicket.tsx";
+import { TicketCard } from "../../tickets/TicketCard.tsx";
+import { sayRefusal } from "../refusal.ts";
+
+/** The ticket the conversation is about: linked, proposed, or to be found; and the customer's earlier ones. */
+export function TicketSection({
+  conversation,
+  can,
+}: {
+  conversation: Conversation;
+  can: ConversationCan | undefined;
+}) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [linking, setLinking] = useState(false);
+  const { ticket, contact } = conversation;
+  const editable = can?.link === true;
+  const shown = useQuery({
+    queryKey: ["tickets", "shown", ticket?.id],
+    queryFn: ({ signal }) => call(showTicket, { params: { id: ticket?.id ?? "" } }, { signal }),
+    enabled: ticket !== null,
+  }).data;
+  const others = useQuery({
+    queryKey: ["tickets", "of", contact.id],
+    queryFn: async ({ signal }) =>
+      (await call(searchTickets, { query: { contactId: contact.id, limit: 10 } }, { signal })).items,
+  }).data?.filter(({ id, requester }) => id !== ticket?.id && requester.id === contact.id);
+  const params = { id: conversation.id };
+  const act = (send: () => Promise<unknown>) =>
+    void send()
+      .catch((error: unknown) => notify({ tone: "breach", title: sayRefusal(error) }))
+      .finally(() => {
+        void queries.invalidateQueries({ queryKey: ["tickets"] });
+        void queries.invalidateQueries({ queryKey: keys.shown(conversation.id) });
+      });
+  return (
+    <section className="flex flex-col gap-2 p-4">
+      <header className="flex items-center gap-2">
+        <h2 className="flex-1 text-list font-semibold">{t("tickets.title")}</h2>
+        {editable && !linking && (
+          <IconButton
+            size="small"
+            icon={Plus}
+            label={t("tickets.existing")}
+            onClick={() => setLinking(true)}
+          />
+        )}
+        {editable && ticket?.link === "confirmed" && (
+          <IconButton
+            size="small"
+            icon={Unlink}
+            label={t("tickets.unlink")}
+            onClick={() => act(() => call(unlinkTicket, { params }))}
+          />
+        )}
+      </header>
+      {linking && <LinkTicket conversation={conversation} onDone={() => setLinking(false)} />}
+      {ticket?.link === "proposed" && (
+        <div className="flex flex-wrap items-center gap-2 rounded-base bg-waiting-ground px-3 py-2">
+          <Badge tone="waiting">{t("tickets.proposed")}</Badge>
+          <span className="flex-1 tabular-nums">#{ticket.number}</span>
+          {editable && (
+            <>
+              <Button size="small" onClick={() => act(() => call(confirmTicket, { params }))}>
+                {t("tickets.confirm")}
+              </Button>
+              <Button size="small" variant="quiet" onClick={() => act(() => call(unlinkTicket, { params }))}>
+                {t("tickets.reject")}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+      {ticket &&
+        (shown ? <TicketCard ticket={shown} editable={editable} /> : <Skeleton className="h-16 w-full" />)}
+      {!ticket && !linking && <p className="text-list text-soft">{t("tickets.empty")}</p>}
+      {others && others.length > 0 && (
+        <details className="text-list">
+          <summary className="cursor-pointer text-soft">{t("tickets.past")}</summary>
+          <ul className="mt-1 flex flex-col gap-1">
+            {others.map(({ id, number, subject, funnel, stage, state }) => (
+              <li key={id} className="flex items-center gap-2">
+                <span className="text-soft tabular-nums">#{number}</span>
+                <span className="min-w-0 flex-1 truncate">{subject}</span>
+                <span className="shrink-0 text-small text-soft">
+                  {state === "archived" ? t("tickets.archived") : `${funnel.name} › ${stage.name}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
