@@ -23,7 +23,7 @@ export const CloseRequest = z.object({
   /** Of another inbox: it moves there in the same act (leaving Global). Without it the conversation's. */
   reasonId: Id.optional(),
   note: z.string().trim().max(2000).default(""),
-  /** Closes against the guard; supervisors or administrators as the policy says, with a reason. */
+  /** Closes against the guard; supervisors or administrators as the policy says, with a reason. Reason and outcome stay due. */
   override: z.object({ reason: z.string().trim().max(2000) }).optional(),
 });
 export type CloseRequest = z.infer<typeof CloseRequest>;
@@ -78,7 +78,7 @@ export const close = endpoint({
   params: Params,
   body: CloseRequest,
   response: Conversation,
-  refusals: [...guard, "NOT_OPEN", "REASON_REQUIRED", "REASON_NOT_OF_INBOX"],
+  refusals: [...guard, "NOT_OPEN", "ALREADY_OWNED", "REASON_REQUIRED", "REASON_NOT_OF_INBOX"],
 });
 export const BulkClosed = z
   .object({
@@ -102,7 +102,7 @@ export const undoClose = endpoint({
   access: "conversations.work",
   params: Params,
   response: Conversation,
-  refusals: ["UNDO_OVER", "NEWER_OPEN"],
+  refusals: ["UNDO_OVER", "NOT_CLOSED", "NEWER_OPEN"],
 });
 export const reopen = endpoint({
   method: "POST",
@@ -136,7 +136,7 @@ export const settle = endpoint({
     messageId: Id,
   }),
   response: Conversation,
-  refusals: ["CONFLICT", "NOT_OPEN", "NOTHING_TO_SETTLE"],
+  refusals: ["CONFLICT", "NOT_OPEN", "NOTHING_TO_SETTLE", "ALREADY_OWNED", "SUPERSEDED"],
 });
 export const unsettle = endpoint({
   method: "DELETE",
@@ -145,7 +145,7 @@ export const unsettle = endpoint({
   access: "conversations.work",
   params: Params,
   response: Conversation,
-  refusals: ["NOT_OPEN", "NOTHING_TO_SETTLE"],
+  refusals: ["NOT_OPEN", "NOTHING_TO_SETTLE", "ALREADY_OWNED"],
 });
 export const confirmAttended = endpoint({
   method: "PUT",
@@ -155,7 +155,7 @@ export const confirmAttended = endpoint({
   params: Params,
   body: z.object({ messageId: Id }),
   response: Conversation,
-  refusals: ["CONFLICT", "NOT_OPEN"],
+  refusals: ["CONFLICT", "NOT_OPEN", "ALREADY_OWNED"],
 });
 export const askResolved = endpoint({
   method: "POST",
@@ -176,7 +176,7 @@ export const flag = endpoint({
   access: "conversations.work",
   params: z.object({ id: Id, trigger: CommentTrigger }),
   response: Conversation,
-  refusals: ["NOT_OPEN"],
+  refusals: ["NOT_OPEN", "ALREADY_OWNED"],
 });
 export const unflag = endpoint({
   method: "DELETE",
@@ -185,7 +185,7 @@ export const unflag = endpoint({
   access: "conversations.work",
   params: z.object({ id: Id, trigger: CommentTrigger }),
   response: Conversation,
-  refusals: ["NOT_OPEN"],
+  refusals: ["NOT_OPEN", "ALREADY_OWNED"],
 });
 
 export const snooze = endpoint({
@@ -237,7 +237,7 @@ export const askApproval = endpoint({
   body: z.object({ request: CloseRequest, note: z.string().trim().min(1).max(2000) }),
   response: Approval,
   status: 201,
-  refusals: ["NOT_OPEN", "APPROVAL_OPEN"],
+  refusals: ["NOT_OPEN", "ALREADY_OWNED", "APPROVAL_OPEN", "NO_RECORD", "REASON_NOT_OF_INBOX"],
 });
 export const listApprovals = endpoint({
   method: "GET",
@@ -256,7 +256,7 @@ export const decideApproval = endpoint({
   params: Params,
   body: z.object({ verdict: z.enum(["approved", "declined"]), reason: z.string().trim().min(1).max(2000) }),
   response: Approval,
-  refusals: ["APPROVAL_OVER", "NOT_OPEN", "FORBIDDEN"],
+  refusals: ["APPROVAL_OVER", "NOT_OPEN", "FORBIDDEN", "NO_RECORD", "REASON_NOT_OF_INBOX"],
 });
 
 export const mergeConversations = endpoint({

@@ -14,7 +14,11 @@ export const messageTypes = [
   /** A tapped button or list row, or a submitted form. */
   "choice",
   "order",
-  /** An approved template; `data` has its name, language and values. */
+  /**
+   * An approved template. `text` is the body with its values; `data` is { template, name, language, values, header,
+   * footer, buttons }: `header` null, { kind: "text", text } or { kind } with the file in `files`; `footer` text or
+   * null; `buttons` their texts.
+   */
   "template",
   "system",
   /** Something the channel or this version cannot show; the original is kept in `data`. */
@@ -181,6 +185,7 @@ export const reply = endpoint({
     "WINDOW_CLOSED",
     "NOT_OPEN",
     "SUPERSEDED",
+    "DISTRIBUTED",
   ],
 });
 export const retryMessage = endpoint({
@@ -192,7 +197,7 @@ export const retryMessage = endpoint({
   response: MessageItem,
   refusals: ["NOT_RETRIABLE"],
 });
-/** A comment as it is written. With chips it must be descriptive: 20 letters, 3 words, not an untouched preset. */
+/** A comment as it is written. With chips it must be descriptive: 20 letters, 3 words, not an untouched preset. It answers the flags of its chips. */
 export const CommentBody = z.object({
   id: Id.optional(),
   text: Text.default(""),
@@ -208,7 +213,10 @@ export const comment = endpoint({
   access: "conversations.work",
   params: Params,
   body: CommentBody,
-  response: CommentItem,
+  response: CommentItem.extend({
+    /** Tagged people who do not see this conversation: they are told, and cannot read it. */
+    unseenBy: z.array(Named),
+  }).meta({ id: "CommentLeft" }),
   status: 201,
   refusals: ["EMPTY_MESSAGE", "TARGET_INACTIVE", "CONFLICT", "COMMENT_TOO_THIN", "DATUM_REQUIRED"],
 });

@@ -200,6 +200,8 @@ create table closures (
   policy_version int not null,
   -- What the guard would have refused.
   overridden text[] not null,
+  -- State, inbox, reason, owner and group it had, to take the end back.
+  before jsonb not null,
   at timestamptz not null,
   undone_at timestamptz,
   primary key (account_id, id),
@@ -318,6 +320,9 @@ create table templates (
   foreign key (account_id, connection_id) references connections on delete cascade
 );
 select make_tenant('templates');
+-- Numbers connected before are read for the first time.
+insert into deadlines (account_id, kind, key, due_at)
+select account_id, 'template-sync', id::text, now() from connections where channel = 'whatsapp';
 
 -- What the desk said by itself, so that it says it once per contact and 12 h.
 create table auto_messages (
@@ -331,12 +336,12 @@ create table auto_messages (
 );
 select make_tenant('auto_messages');
 
--- Turns of the round: who was given one last.
+-- Turns of the round: who was given one last has the highest number. No instant, since one may give many.
 create table turns (
   account_id uuid not null,
   inbox_id uuid not null,
   member_id uuid not null,
-  at timestamptz not null,
+  turn bigint not null,
   primary key (account_id, inbox_id, member_id),
   foreign key (account_id, inbox_id) references inboxes on delete cascade,
   foreign key (account_id, member_id) references members on delete cascade
@@ -354,8 +359,12 @@ create table availability (
   primary key (account_id, id),
   foreign key (account_id, member_id) references members on delete cascade
 );
-create index availability_open on availability (account_id, member_id) where to_at is null;
+create unique index availability_open on availability (account_id, member_id) where to_at is null;
 select make_tenant('availability');
+insert into availability (account_id, id, member_id, available, from_at)
+select account_id, gen_random_uuid(), id, available, created_at from members;
+-- When somebody was last connected.
+create index presence_seen on presence (account_id, member_id, seen_at desc);
 
 -- Search over tickets by their words.
 create index tickets_words on tickets using gin (to_tsvector('simple', subject || ' ' || description));
@@ -371,3 +380,8 @@ grant execute on function ticket_ids_by_words(text, int) to relevo_app;
 grant create on schema public to relevo_system;
 alter function ticket_ids_by_words(text, int) owner to relevo_system;
 revoke create on schema public from relevo_system;
+
+-- The audit's searches: what people did, what happened but for messages (most of the log), what befell a contact alone.
+create index events_actor on events (account_id, actor_id, id) where actor_kind = 'member';
+create index events_acts on events (account_id, name, id) where name not like 'message.%';
+create index events_contact on events (account_id, contact_id, id) where contact_id is not null and conversation_id is null;

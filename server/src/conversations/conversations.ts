@@ -2,6 +2,7 @@ import * as contract from "@relevo/contract/conversations.ts";
 import type { Desk, Furniture } from "../platform/desk.ts";
 import { type Credentials, command } from "../platform/http.ts";
 import type { Hub } from "../platform/realtime.ts";
+import { closeRoutes } from "./close/routes.ts";
 import { fileRoutes } from "./files/routes.ts";
 import type { Happening } from "./live/render.ts";
 import { mountLive, type Sockets } from "./live/socket.ts";
@@ -22,6 +23,7 @@ export function conversations(
   return {
     routes: [
       ...routes,
+      ...closeRoutes,
       ...fileRoutes(desk),
       command(contract.typing, async (tx, { params, body }, { caller }) => {
         const typing = await sayTyping(tx, caller, sockets, params.id);

@@ -1,5 +1,6 @@
 import type { Channel } from "@relevo/contract/words.ts";
 import { Refusal } from "../platform/refusal.ts";
+import { isWritten } from "./comment.rules.ts";
 
 /** Characters of text and number of files one message may have; a caption is the text beside a file. */
 const limits: Record<Channel, { text: number; caption: number; files: number }> = {
@@ -16,7 +17,7 @@ export function checkReply(
   const { files, ...limit } = limits[channel];
   const longest = fileIds.length > 0 ? limit.caption : limit.text;
   const failures = [];
-  if (text.trim() === "" && fileIds.length === 0) failures.push({ code: "EMPTY_MESSAGE" as const });
+  if (!isWritten(text) && fileIds.length === 0) failures.push({ code: "EMPTY_MESSAGE" as const });
   if (text.length > longest)
     failures.push({ code: "TEXT_TOO_LONG" as const, data: { limit: longest, length: text.length } });
   if (fileIds.length > files) failures.push({ code: "CHANNEL_CANNOT" as const, data: { files } });
