@@ -1,11 +1,12 @@
 import type { Access, EndpointShape, Input, Output } from "@relevo/contract/endpoint.ts";
+import type { Failure } from "@relevo/contract/refusals.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Caller, Visitor } from "./caller.ts";
 import { abilitiesOf } from "./caller.ts";
 import { type Database, inAccount, type Tx } from "./db.ts";
 import { once } from "./idempotency.ts";
 import { parse } from "./parse.ts";
-import { refuse } from "./refusal.ts";
+import { Refusal, refuse } from "./refusal.ts";
 
 type Who<A extends Access> = A extends "public" ? null : A extends "visitor" ? Visitor : Caller;
 
@@ -29,7 +30,14 @@ export interface Credentials {
   visitor(request: FastifyRequest): Promise<Visitor | null>;
 }
 
-type InTx<E extends EndpointShape> = (tx: Tx, input: Input<E>, context: Context<E>) => Promise<Output<E>>;
+type InTx<E extends EndpointShape, Answer = Output<E>> = (
+  tx: Tx,
+  input: Input<E>,
+  context: Context<E>,
+) => Promise<Answer>;
+
+/** How a write ended, as it is kept for its repetition. */
+type Done<T> = { refused: readonly Failure[] } | { answer: T };
 
 /** A read: one transaction of the caller's account. */
 export function query<E extends EndpointShape>(shape: E, handle: InTx<E>): Route {
@@ -38,13 +46,21 @@ export function query<E extends EndpointShape>(shape: E, handle: InTx<E>): Route
   );
 }
 
-/** A write: one transaction of the caller's account; an `Idempotency-Key` makes its repetition harmless. */
-export function command<E extends EndpointShape>(shape: E, handle: InTx<E>): Route {
-  return route(shape, (input, context, db) =>
-    inAccount(db, accountOf(context.caller), (tx) =>
-      once(tx, context.request, credentialOf(context.caller), () => handle(tx, input, context)),
-    ),
-  );
+/**
+ * A write: one transaction of the caller's account; an `Idempotency-Key` makes its repetition harmless. A refusal that
+ * is thrown undoes everything; one that is returned is answered after what the handler wrote about it is committed.
+ */
+export function command<E extends EndpointShape>(shape: E, handle: InTx<E, Output<E> | Refusal>): Route {
+  return route(shape, async (input, context, db) => {
+    const done = await inAccount(db, accountOf(context.caller), (tx) =>
+      once(tx, context.request, credentialOf(context.caller), async (): Promise<Done<Output<E>>> => {
+        const answer = await handle(tx, input, context);
+        return answer instanceof Refusal ? { refused: answer.failures } : { answer };
+      }),
+    );
+    if ("refused" in done) throw new Refusal(done.refused);
+    return done.answer;
+  });
 }
 
 /** Anything that does not fit one transaction of the caller's account: sign-in, uploads, the test clock. */
