@@ -231,6 +231,8 @@ export const transfer = endpoint({
     "COMMENT_REQUIRED",
     "COMMENT_TOO_THIN",
     "DATUM_REQUIRED",
+    "DISTRIBUTED",
+    "CAPACITY_FULL",
   ],
 });
 export const move = endpoint({
@@ -252,9 +254,12 @@ export const move = endpoint({
     "REASON_REQUIRED",
     "NOT_OPEN",
     "ALREADY_OWNED",
+    "TARGET_NOT_MEMBER",
     "COMMENT_REQUIRED",
     "COMMENT_TOO_THIN",
     "DATUM_REQUIRED",
+    "DISTRIBUTED",
+    "CAPACITY_FULL",
   ],
 });
 export const markRead = endpoint({

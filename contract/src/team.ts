@@ -48,6 +48,7 @@ export const setAvailability = endpoint({
   params: Params,
   body: z.object({ available: z.boolean() }),
   status: 204,
+  refusals: ["TARGET_INACTIVE", "TARGET_NOT_MEMBER"],
 });
 export const handOver = endpoint({
   method: "POST",

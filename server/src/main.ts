@@ -1,7 +1,16 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
+import { routes as auditRoutes } from "./audit/routes.ts";
+import { greetKind, greetReaction } from "./automessages/greet.ts";
+import { automessageRoutes } from "./automessages/routes.ts";
+import { wordsKind } from "./automessages/words.ts";
 import { routes as calendarRoutes } from "./calendars/routes.ts";
+import { abandonedKind, unownedKind } from "./assignment/alert.ts";
+import { distributeKind, stickyKind } from "./assignment/distribute.ts";
+import { assignmentReaction } from "./assignment/reaction.ts";
+import { requeueKind } from "./assignment/requeue.ts";
+import { routes as assignmentRoutes } from "./assignment/routes.ts";
 import { inbound } from "./channels/channels.ts";
 import { connections } from "./channels/connections/connections.ts";
 import type { Reader } from "./channels/inbound/channel.ts";
@@ -13,12 +22,18 @@ import { fetchFileKind } from "./channels/whatsapp/fetch-file.ts";
 import { markReadKind, markReadReaction } from "./channels/whatsapp/mark-read.ts";
 import { whatsappReader } from "./channels/whatsapp/reader.ts";
 import { whatsappSender } from "./channels/whatsapp/sender.ts";
+import { templateSyncKind } from "./channels/whatsapp/templates/sync.ts";
+import { templates } from "./channels/whatsapp/templates/templates.ts";
 import { routes as contactRoutes } from "./contacts/routes.ts";
 import { conversations } from "./conversations/conversations.ts";
+import { expiryKinds, expiryReaction } from "./conversations/expire/kinds.ts";
 import { dropFileKind } from "./conversations/files/drop.ts";
 import { type Happening, renderEvents } from "./conversations/live/render.ts";
 import type { Sockets } from "./conversations/live/socket.ts";
 import { hearTyping } from "./conversations/live/typing.ts";
+import { mergeRoutes } from "./conversations/merge/routes.ts";
+import { snoozeRoutes } from "./conversations/snooze/routes.ts";
+import { unsnoozeKind } from "./conversations/snooze/unsnooze.ts";
 import type { Kind } from "./deadlines/kind.ts";
 import { deadlineWorker } from "./deadlines/loop.ts";
 import { deliverKind } from "./deliveries/deliver.ts";
@@ -45,6 +60,9 @@ import { openHub } from "./platform/realtime.ts";
 import type { Secrets } from "./platform/secrets.ts";
 import { statisticsWorker } from "./platform/statistics.ts";
 import { openStorage } from "./platform/storage.ts";
+import { taskKind } from "./tasks/come-due.ts";
+import { routes as taskRoutes } from "./tasks/routes.ts";
+import { routes as ticketRoutes } from "./tickets/routes.ts";
 
 export interface RunningDesk {
   /** Where it listens, such as http://127.0.0.1:3000. */
@@ -55,9 +73,6 @@ export interface RunningDesk {
 }
 
 /** The one file that names every domain folder and fills the registries. */
-import { taskKind } from "./tasks/come-due.ts";
-import { routes as taskRoutes } from "./tasks/routes.ts";
-import { routes as ticketRoutes } from "./tickets/routes.ts";
 export async function startDesk(given: {
   db: Database;
   config: Config;
@@ -81,9 +96,20 @@ export async function startDesk(given: {
     uncertainKind,
     fetchFileKind(desk),
     markReadKind(desk),
+    templateSyncKind(desk),
     dropFileKind(desk.storage),
+    distributeKind,
+    stickyKind,
+    requeueKind,
+    unownedKind,
+    abandonedKind,
+    ...expiryKinds,
+    unsnoozeKind,
+    greetKind,
+    wordsKind,
+    taskKind,
   ];
-  const reactions: Reaction[] = [markReadReaction];
+  const reactions: Reaction[] = [markReadReaction, assignmentReaction, expiryReaction, greetReaction];
 
   const signIn = openSignIn({ db, secrets, log, publicUrl, limited: !config.testClock });
   const hub = openHub<Happening>(db, renderEvents);
@@ -93,14 +119,21 @@ export async function startDesk(given: {
   };
   const sockets: Sockets = new Map();
   const chat = webchat(desk, hub, (typing) => hearTyping(db, sockets, typing));
-    taskKind,
   const furniture: Furniture[] = [
     people(desk, signIn),
     inboxes(),
     { routes: calendarRoutes },
+    { routes: auditRoutes },
     { routes: contactRoutes },
+    { routes: assignmentRoutes },
+    { routes: snoozeRoutes },
+    { routes: automessageRoutes },
+    { routes: ticketRoutes },
+    { routes: taskRoutes },
     conversations(desk, hub, credentials, sockets, chat.sockets.typing),
+    { routes: mergeRoutes },
     connections(desk),
+    templates(desk),
     chat,
     inbound(desk, readers),
     { workers: [reactionWorker(db, reactions), deadlineWorker(db, log, kinds)] },
@@ -115,8 +148,6 @@ export async function startDesk(given: {
   const behind = config.role === "web" ? [] : furniture.flatMap((one) => one.workers ?? []);
   const { workers, stuck } = watchWorkers(config.role === "worker" ? behind : [...behind, hub]);
   await mountHealth(app, { db, stuck });
-    { routes: ticketRoutes },
-    { routes: taskRoutes },
   const loop = startLoop(workers, log);
   const hear = (account: string, names?: ReadonlySet<WorkerName>) => {
     hub.ring(account);

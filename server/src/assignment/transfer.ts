@@ -1,63 +1,120 @@
-import { mayHandOn } from "../conversations/can.rules.ts";
-import { allow, held } from "../conversations/load.ts";
-import { actorOf, type Caller } from "../platform/caller.ts";
+import type { CommentBody } from "@relevo/contract/messages.ts";
+import { leads } from "../conversations/can.rules.ts";
+import { commentConversation } from "../conversations/comment.ts";
+import { held } from "../conversations/load.ts";
+import { workedOn } from "../conversations/worked-on.ts";
+import { policiesOf } from "../inboxes/policy.ts";
+import { type By, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
-import { found, refuse } from "../platform/refusal.ts";
+import { newId } from "../platform/ids.ts";
+import { found, Refusal, refuse } from "../platform/refusal.ts";
+import { type Takeable, waysToTake } from "./claim.ts";
 import { own } from "./own.ts";
+import { type Aim, targetOf, targetsOf } from "./targets.ts";
+import { type Target, transferFailures } from "./transfer.rules.ts";
 
-export interface Transfer {
+export interface Transfer extends Aim {
   id: string;
-  memberId: string | null;
-  groupId: string | null;
+  reason: string;
+  /** Left in the same act. */
+  comment?: CommentBody | undefined;
   /** The owner the caller saw; undefined does not care. */
   seenOwnerId?: string | null | undefined;
 }
+interface Item {
+  input: Transfer;
+  row: Takeable;
+  target: Target;
+  worked: boolean;
+}
 
-/** Gives conversations to a person, a group's queue, or back to the inbox's queue. */
-export async function transferConversations(
-  tx: Tx,
-  caller: Caller,
-  inputs: readonly Transfer[],
-): Promise<void> {
+/**
+ * Gives conversations to a person, a group's queue, or back to the inbox's queue, with the reason and the comment in
+ * the same act. Messages, comments, ticket and clocks are untouched. @throws what `transfer` of the contract names
+ */
+export async function transferConversations(tx: Tx, by: By, inputs: readonly Transfer[]): Promise<void> {
   const rows = await held(
     tx,
-    caller,
+    by,
     inputs.map(({ id }) => id),
   );
-  const changes = [];
-  for (const { id, memberId, groupId, seenOwnerId } of inputs) {
-    const row = found(rows.get(id));
-    allow(mayHandOn(caller, row));
-    if (seenOwnerId !== undefined && seenOwnerId !== row.owner_id)
-      refuse("CONFLICT", { owner: row.owner_name });
-    if (memberId) await mustServe(tx, memberId, row.inbox_id);
-    else if (groupId) await groupMustServe(tx, groupId, row.inbox_id);
-    if (row.owner_id !== memberId || row.group_id !== groupId)
-      changes.push({ row, owner: memberId, group: groupId });
+  const [policies, targets, worked] = await Promise.all([
+    policiesOf(
+      tx,
+      [...rows.values()].map(({ inbox_id }) => inbox_id),
+    ),
+    targetsOf(tx, inputs),
+    workedOn(tx, [...rows.keys()]),
+  ]);
+  const items = inputs.map((input): Item => {
+    const row = found(rows.get(input.id));
+    const { policy } = found(policies.get(row.inbox_id));
+    const target = targetOf(targets, input);
+    const comment = input.comment && {
+      answered: input.comment.chips.map(({ trigger }) => trigger),
+      mentions: input.comment.mentionIds.length > 0,
+    };
+    const facts = { row, target, seenOwner: input.seenOwnerId, policy, worked: worked.has(row.id) };
+    const failures = transferFailures(by, { ...facts, comment: comment ?? null });
+    if (failures.length > 0) throw new Refusal(failures);
+    return { input, row, target, worked: worked.has(row.id) };
+  });
+  await mayPick(tx, by, items);
+  const comments = await leaveComments(tx, by, items);
+  const notes = await writeReasons(tx, by, items);
+  await own(
+    tx,
+    by,
+    items.map(({ input, row, target, worked }) => {
+      const [note, comment] = [notes.get(row.id) ?? null, comments.get(row.id) ?? null];
+      const first = target.kind === "member" && !row.owner_id && !worked && !note && !comment;
+      return {
+        row,
+        owner: input.memberId,
+        group: input.groupId,
+        ahead: false,
+        told: first
+          ? { name: "conversation.assigned", how: "manual" }
+          : { name: "conversation.transferred", note, comment },
+      };
+    }),
+  );
+}
+
+/** To give what nobody has to oneself is to claim it, and to a colleague to pick for them: the same rule holds. */
+async function mayPick(tx: Tx, by: By, items: readonly Item[]): Promise<void> {
+  if (isMachine(by)) return;
+  const picked = items.filter(({ row, target }) => !row.owner_id && target.kind === "member");
+  const mine = picked.filter(({ input }) => input.memberId === by.member);
+  const others = leads(by) ? [] : picked.filter(({ input }) => input.memberId !== by.member);
+  const rowsIn = (some: readonly Item[]) => some.map(({ row }) => row);
+  if (mine.length > 0) await waysToTake(tx, by, rowsIn(mine), { capacity: true });
+  if (others.length > 0) await waysToTake(tx, by, rowsIn(others), { capacity: false });
+}
+
+/** Before the hands change: who gives it away may not see it any more. Ids by conversation. */
+async function leaveComments(tx: Tx, by: By, items: readonly Item[]): Promise<Map<string, string>> {
+  const left = new Map<string, string>();
+  for (const { input, row } of items) {
+    if (!input.comment) continue;
+    if (isMachine(by)) refuse("FORBIDDEN");
+    const { id, ...said } = input.comment;
+    const comment = await commentConversation(tx, by, { conversation: row.id, id, ...said });
+    left.set(row.id, comment.id);
   }
-  await own(tx, actorOf(caller), "manual", changes);
+  return left;
 }
 
-async function mustServe(tx: Tx, member: string, inbox: string): Promise<void> {
-  const [row] = await tx.rows<{ active: boolean; role: string; serves: boolean }>(
-    `select m.active, m.role, m.role = 'admin' or exists (
-         select from inbox_members s where s.account_id = m.account_id and s.inbox_id = $3 and s.member_id = m.id
-       ) or exists (
-         select from inbox_groups s join group_members g on g.account_id = s.account_id and g.group_id = s.group_id
-         where s.account_id = m.account_id and s.inbox_id = $3 and g.member_id = m.id) as serves
-     from members m where m.account_id = $1 and m.id = $2 for key share of m`,
-    [tx.account, member, inbox],
+/** In their own table: the log has only the note's id. Ids by conversation. */
+async function writeReasons(tx: Tx, by: By, items: readonly Item[]): Promise<Map<string, string>> {
+  const rows = items.flatMap(({ input, row }) =>
+    input.reason ? [{ id: newId(), conversation: row.id, text: input.reason }] : [],
   );
-  const target = found(row);
-  if (!target.active) refuse("TARGET_INACTIVE");
-  if (!target.serves || target.role === "viewer") refuse("TARGET_NOT_MEMBER");
-}
-
-async function groupMustServe(tx: Tx, group: string, inbox: string): Promise<void> {
-  const [row] = await tx.rows<{ serves: boolean }>(
-    `select exists (select from inbox_groups s where s.account_id = g.account_id and s.group_id = g.id and s.inbox_id = $3) as serves
-     from groups g where g.account_id = $1 and g.id = $2 for key share of g`,
-    [tx.account, group, inbox],
-  );
-  if (!found(row).serves) refuse("TARGET_NOT_MEMBER");
+  if (rows.length > 0)
+    await tx.rows(
+      `insert into notes (account_id, id, conversation_id, text, member_id, at)
+       select $1, r.id, r.conversation, r.text, $2, $3 from jsonb_to_recordset($4::jsonb) as r(id uuid, conversation uuid, text text)`,
+      [tx.account, isMachine(by) ? null : by.member, tx.at, JSON.stringify(rows)],
+    );
+  return new Map(rows.map(({ id, conversation }) => [conversation, id]));
 }

@@ -1,5 +1,5 @@
 import type { MessageItem } from "@relevo/contract/messages.ts";
-import { own } from "../assignment/own.ts";
+import { takeUp } from "../assignment/claim.ts";
 import { arm } from "../deadlines/arm.ts";
 import { laneOf } from "../deliveries/lane.rules.ts";
 import { actorOf, type Caller } from "../platform/caller.ts";
@@ -11,7 +11,9 @@ import { unlessTaken } from "../platform/taken.ts";
 import { attachFiles } from "./attach.ts";
 import { mayReply } from "./can.rules.ts";
 import { allow, heldOne } from "./load.ts";
+import { lineOf } from "./merge/line.ts";
 import { checkReply } from "./reply.rules.ts";
+import { unsnoozeConversations } from "./snooze/unsnooze.ts";
 import { oneItem } from "./thread-items.ts";
 
 export interface Reply {
@@ -23,7 +25,7 @@ export interface Reply {
   replyToId: string | undefined;
 }
 
-/** Answers the customer: a pending message in its lane. Replying claims what nobody owns. */
+/** Answers the customer: a pending message in its lane. Replying claims what nobody owns, and takes up what was set aside. */
 export async function replyToConversation(tx: Tx, caller: Caller, input: Reply): Promise<MessageItem> {
   const row = await heldOne(tx, caller, input.conversation);
   const id = input.id ?? newId();
@@ -37,8 +39,10 @@ export async function replyToConversation(tx: Tx, caller: Caller, input: Reply):
   }
   allow(mayReply(caller, row, tx.at), { owner: row.owner_name });
   checkReply(row.channel, input);
-  const quoted = input.replyToId ? await quotable(tx, row.id, input.replyToId) : null;
-  if (!row.owner_id) await own(tx, actorOf(caller), "reply", [{ row, owner: caller.member, group: null }]);
+  const line = await lineOf(tx, row);
+  const quoted = input.replyToId ? await quotable(tx, row.id, line, input.replyToId) : null;
+  if (!row.owner_id) await takeUp(tx, caller, [row], "reply");
+  if (row.state === "snoozed") await unsnoozeConversations(tx, caller, [row.id]);
   await unlessTaken("CONFLICT", () =>
     tx.rows(
       `insert into messages (account_id, id, conversation_id, contact_id, connection_id, direction, author_kind, author_id, type, text,
@@ -50,7 +54,7 @@ export async function replyToConversation(tx: Tx, caller: Caller, input: Reply):
         id,
         row.id,
         row.contact_id,
-        row.connection_id,
+        line,
         caller.member,
         input.fileIds.length > 0 ? "document" : "text",
         input.text,
@@ -69,7 +73,7 @@ export async function replyToConversation(tx: Tx, caller: Caller, input: Reply):
   await arm(tx, [
     {
       kind: "deliver",
-      key: laneOf(row.connection_id, row.contact_id),
+      key: laneOf(line, row.contact_id),
       dueAt: tx.at,
       contact: row.contact_id,
     },
@@ -79,11 +83,11 @@ export async function replyToConversation(tx: Tx, caller: Caller, input: Reply):
   return oneItem(tx, id);
 }
 
-/** The channel's id of a message of this conversation; one that has not left yet cannot be quoted. */
-async function quotable(tx: Tx, conversation: string, id: string): Promise<string> {
+/** The channel's id of a message of this conversation; one that has not left yet, or is another line's, cannot be quoted. */
+async function quotable(tx: Tx, conversation: string, line: string, id: string): Promise<string> {
   const [row] = await tx.rows<{ external: string | null }>(
-    "select external_id as external from messages where id = $1 and conversation_id = $2",
-    [id, conversation],
+    "select external_id as external from messages where id = $1 and conversation_id = $2 and connection_id = $3",
+    [id, conversation, line],
   );
   return row?.external ?? refuse("INVALID", { pointer: "/replyToId" });
 }

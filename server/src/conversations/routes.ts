@@ -1,5 +1,8 @@
 import * as contract from "@relevo/contract/conversations.ts";
 import * as messages from "@relevo/contract/messages.ts";
+import * as team from "@relevo/contract/team.ts";
+import * as templates from "@relevo/contract/templates.ts";
+import { attendNext } from "../assignment/attend.ts";
 import { claimConversations } from "../assignment/claim.ts";
 import { transferConversations } from "../assignment/transfer.ts";
 import { retryMessage } from "../deliveries/retry.ts";
@@ -16,6 +19,8 @@ import { moveConversations } from "./move.ts";
 import { replyToConversation } from "./reply.ts";
 import { rendered } from "./rows.ts";
 import { showDetail } from "./show.ts";
+import { startOneConversation } from "./start.ts";
+import { sendOneTemplate, sendTemplateFromMany } from "./template.ts";
 import { threadPage } from "./thread.ts";
 
 export const routes: Route[] = [
@@ -29,6 +34,10 @@ export const routes: Route[] = [
   command(contract.claim, async (tx, { params }, { caller }) => {
     await claimConversations(tx, caller, [params.id]);
     return found(await shown(tx, caller, params.id));
+  }),
+  command(team.attendNext, async (tx, { body }, { caller }) => {
+    const id = await attendNext(tx, caller, body.inboxId);
+    return id === null ? null : shown(tx, caller, id);
   }),
   command(contract.transfer, async (tx, { params, body }, { caller }) => {
     await transferConversations(tx, caller, [{ id: params.id, ...body }]);
@@ -51,6 +60,13 @@ export const routes: Route[] = [
   ),
   command(messages.comment, (tx, { params, body }, { caller }) =>
     commentConversation(tx, caller, { conversation: params.id, ...body, id: body.id }),
+  ),
+  command(templates.sendTemplate, (tx, { params, body: { id, ...use } }, { caller }) =>
+    sendOneTemplate(tx, caller, { conversation: params.id, id, use }),
+  ),
+  command(templates.startConversation, (tx, { body }, { caller }) => startOneConversation(tx, caller, body)),
+  command(templates.bulkTemplate, (tx, { params, body }, { caller }) =>
+    sendTemplateFromMany(tx, caller, body.conversationIds, { templateId: params.id, values: body.values }),
   ),
   command(messages.retryMessage, (tx, { params }, { caller }) => retryMessage(tx, caller, params.id)),
 ];

@@ -1,4 +1,5 @@
 import type { Language } from "@relevo/contract/words.ts";
+import { writeAvailability } from "../assignment/availability.ts";
 import { abilitiesOf, actorOf, type Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
@@ -20,22 +21,19 @@ export async function editMe(
   const before = found(row);
   const { available, ...changes } = changesBetween(before, to);
   if (available === undefined && Object.keys(changes).length === 0) return;
-  const after = {
-    name: to.name ?? before.name,
-    language: to.language ?? before.language,
-    available: to.available ?? before.available,
-  };
-  await tx.rows(
-    "update members set name = $3, language = $4, available = $5 where account_id = $1 and id = $2",
-    [tx.account, caller.member, after.name, after.language, after.available],
-  );
-  const place = { actor: actorOf(caller) };
+  const after = { name: to.name ?? before.name, language: to.language ?? before.language };
+  await tx.rows("update members set name = $3, language = $4 where account_id = $1 and id = $2", [
+    tx.account,
+    caller.member,
+    after.name,
+    after.language,
+  ]);
+  const actor = actorOf(caller);
   if (Object.keys(changes).length > 0)
-    record(tx, "member.changed", place, { member: caller.member, fields: withoutNames(changes) });
+    record(tx, "member.changed", { actor }, { member: caller.member, fields: withoutNames(changes) });
   if (available)
-    record(tx, "member.availability_changed", place, {
+    await writeAvailability(tx, actor, {
       member: caller.member,
-      from: before.available,
-      to: after.available,
+      available: to.available ?? before.available,
     });
 }

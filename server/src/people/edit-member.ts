@@ -1,6 +1,8 @@
 import type { Role } from "@relevo/contract/abilities.ts";
+import { handOver, lockHeld } from "../assignment/hand-over.ts";
+import { actorOf, type Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
-import { type Actor, record } from "../platform/events.ts";
+import { record } from "../platform/events.ts";
 import { found, refuse } from "../platform/refusal.ts";
 import { changesBetween, withoutNames } from "./changes.rules.ts";
 import { allOurs } from "./ours.ts";
@@ -24,16 +26,18 @@ interface Row {
 
 /**
  * Changes a member. Deactivating ends their keys, and their sessions unless the login is active in another
- * account. @throws NOT_FOUND, LAST_ADMIN
+ * account. What somebody holds who can work no more goes back to the queues. @throws NOT_FOUND, LAST_ADMIN
  */
 export async function editMember(
   tx: Tx,
-  actor: Actor,
+  caller: Caller,
   signIn: SignIn,
   id: string,
   given: MemberEdit,
 ): Promise<void> {
   const to = { ...given, inboxIds: given.inboxIds && [...new Set(given.inboxIds)] };
+  const leaves = to.active === false || to.role === "viewer";
+  if (leaves) await lockHeld(tx, caller, id);
   // With every admin locked, of two who dismiss each other the second one sees that they are the last.
   await tx.rows(
     `select id from members where account_id = $1 and (id = $2 or (role = 'admin' and active))
@@ -55,8 +59,10 @@ export async function editMember(
     active,
   ]);
   if (to.inboxIds) await serve(tx, id, to.inboxIds);
+  const actor = actorOf(caller);
   record(tx, "member.changed", { actor }, { member: id, fields: withoutNames(changes) });
   if (!active) await revokeKeys(tx, actor, { member: id });
+  if (leaves) await handOver(tx, caller, { member: id, to: [], reason: "" });
   // On the way back too: a session that outlived the dismissal by a fault must not come alive with it.
   if (changes.active && !(await activeElsewhere(tx, id))) await signIn.endSessions(before.login);
 }

@@ -1,4 +1,5 @@
 import type { Role } from "@relevo/contract/abilities.ts";
+import { beginAvailability } from "../assignment/availability.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
@@ -23,6 +24,7 @@ export async function joinAccount(tx: Tx, { login, name, mail, role, inboxIds }:
       [tx.account, id, login, name, mail, role, tx.at],
     ),
   );
+  await beginAvailability(tx, { member: id, available: true });
   await tx.rows("insert into memberships (user_id, account_id, member_id) values ($1, $2, $3)", [
     login,
     tx.account,

@@ -35,7 +35,7 @@ export function peopleRoutes(desk: Desk, signIn: SignIn): Route[] {
     ),
     query(shapes.listMembers, async (tx) => ({ items: await listMembers(tx) })),
     command(shapes.editMember, async (tx, { params, body }, { caller }) => {
-      await editMember(tx, actorOf(caller), signIn, params.id, body);
+      await editMember(tx, caller, signIn, params.id, body);
       return showMember(tx, params.id);
     }),
     // Answers that hold a secret are not commands: an idempotency key would keep the secret with its answer.
