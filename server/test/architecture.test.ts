@@ -224,7 +224,6 @@ const debts = {
   long: [
     "server/src/channels/whatsapp/read.rules.test.ts",
     "server/test/channels/webchat.test.ts",
-    "server/test/conversations/receive.test.ts",
     "server/test/deliveries/deliver.test.ts",
     "server/test/live/live.test.ts",
   ],

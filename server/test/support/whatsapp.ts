@@ -1,4 +1,5 @@
 import { sealWhatsapp } from "../../src/channels/connections/whatsapp-access.ts";
+import { now } from "../../src/platform/clock.ts";
 import { inAccount } from "../../src/platform/db.ts";
 import { newId } from "../../src/platform/ids.ts";
 import { secretsFrom } from "../../src/platform/secrets.ts";
@@ -74,7 +75,8 @@ export async function connectWhatsapp(
     say,
     async text(from, body, common = {}) {
       const id = common.id ?? `wamid.${newId()}`;
-      await say(textMessage(from, body, { ...common, id }));
+      // By the desk's clock, which a test may have moved: a message of the day before would find its window closed.
+      await say(textMessage(from, body, { at: await now(desk.db), ...common, id }));
       return id;
     },
   };

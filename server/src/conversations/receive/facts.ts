@@ -1,21 +1,10 @@
 import type { Arrived, Receiving } from "../../channels/inbound/receive-worker.ts";
 import type { MessageStatus } from "../../deliveries/status.rules.ts";
 import type { Tx } from "../../platform/db.ts";
+import { openConversations, previousConversations, rulesOf } from "./conversation-facts.ts";
+import type { InboxRules, OpenConversation, Previous } from "./place.rules.ts";
 import { targetsOf } from "./targets.rules.ts";
 
-/** An open conversation, as receiving changes it. */
-export interface OpenConversation {
-  id: string;
-  contact: string;
-  state: string;
-  owner: string | null;
-  waitingSince: Date | null;
-  lastInboundAt: Date | null;
-  lastOutboundAt: Date | null;
-  activeAt: Date;
-  lastMessage: string | null;
-  unread: number;
-}
 export type KnownMessage = {
   id: string;
   external: string | null;
@@ -26,7 +15,11 @@ export type KnownMessage = {
 export interface Facts {
   /** The inbox new conversations land in. */
   inbox: string;
+  /** By inbox: of the one above, and of those the previous conversations are in. */
+  rules: Map<string, InboxRules>;
   open: Map<string, OpenConversation>;
+  /** Of contacts who have no open conversation, by contact. */
+  previous: Map<string, Previous>;
   /** Messages by external id, and by our own id where a status names it. */
   byExternal: Map<string, KnownMessage>;
   byId: Map<string, KnownMessage>;
@@ -40,19 +33,13 @@ export async function receiveFacts(
   contacts: readonly string[],
 ): Promise<Facts> {
   const { externals, refs } = targetsOf(arrived.map(({ item }) => item));
-  const [inboxes, open, known] = await Promise.all([
+  const [inboxes, open, previous, known] = await Promise.all([
     tx.rows<{ id: string }>(
       "select id from inboxes where id = coalesce($1, id) and ($1 is not null or is_global)",
       [connection.inbox_id],
     ),
-    tx.rows<OpenConversation>(
-      `select c.id, c.contact_id as contact, c.state, c.owner_id as owner, c.waiting_since as "waitingSince",
-              c.last_inbound_at as "lastInboundAt", c.last_outbound_at as "lastOutboundAt", c.active_at as "activeAt",
-              c.last_message_id as "lastMessage", c.unread
-       from open_sessions s join conversations c on c.account_id = s.account_id and c.id = s.conversation_id
-       where s.account_id = $1 and s.connection_id = $2 and s.contact_id = any($3)`,
-      [tx.account, connection.id, contacts],
-    ),
+    openConversations(tx, connection.id, contacts),
+    previousConversations(tx, connection.id, contacts),
     tx.rows<KnownMessage>(
       `select id, external_id as external, conversation_id as conversation, contact_id as contact, direction, state, at
        from messages where account_id = $1 and connection_id = $2 and external_id = any($3)
@@ -64,9 +51,14 @@ export async function receiveFacts(
   ]);
   const inbox = inboxes[0]?.id;
   if (!inbox) throw new Error("the account has no Global inbox");
+  const begun = open.filter(({ lastInboundAt }) => lastInboundAt === null);
+  // Nothing is read while nothing begins, which is most of the time.
+  const begin = begun.length > 0 || new Set(contacts).size > open.length;
   return {
     inbox,
+    rules: await rulesOf(tx, begin ? [inbox, ...[...begun, ...previous].map((one) => one.inbox)] : []),
     open: new Map(open.map((row) => [row.contact, row])),
+    previous: new Map(previous.map((row) => [row.contact, row])),
     byExternal: new Map(known.flatMap((row) => (row.external ? [[row.external, row] as const] : []))),
     byId: new Map(known.map((row) => [row.id, row])),
   };

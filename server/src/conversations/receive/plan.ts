@@ -1,8 +1,11 @@
+import { isWord } from "../../automessages/words.rules.ts";
 import type { InboundContent, InboundItem, InboundMessage, JsonObject } from "../../channels/inbound/item.ts";
 import type { Arrived, Receiving } from "../../channels/inbound/receive-worker.ts";
-import { mergeStatus } from "../../deliveries/status.rules.ts";
 import { newId } from "../../platform/ids.ts";
-import type { Facts, KnownMessage, OpenConversation } from "./facts.ts";
+import type { Facts, KnownMessage } from "./facts.ts";
+import { type OpenConversation, placeOf } from "./place.rules.ts";
+import { takeNews } from "./plan-news.ts";
+import { takeTurn } from "./turn.rules.ts";
 
 export interface NewMessage {
   id: string;
@@ -20,9 +23,15 @@ export interface NewMessage {
   at: Date;
 }
 export interface NewConversation extends OpenConversation {
-  inbox: string;
+  reason: string | null;
   source: "contact" | "user";
   openedAt: Date;
+  /** The contact's last one on the connection. */
+  previous: string | null;
+  /** The open ticket an expired conversation goes on with. */
+  ticket: string | null;
+  /** The inbox gives it a ticket by itself. */
+  automaticTicket: boolean;
 }
 export interface NewFile {
   id: string;
@@ -32,11 +41,17 @@ export interface NewFile {
 /** What a batch changes, kept in memory until it is written with one statement per table. */
 export interface Plan {
   opened: NewConversation[];
+  reopened: OpenConversation[];
+  unsnoozed: OpenConversation[];
   messages: NewMessage[];
   files: NewFile[];
   /** Uploaded files named by a message of the desk's own chat. */
   attached: { message: string; contact: string; files: string[] }[];
   touched: Set<OpenConversation>;
+  /** Those whose window opens, or opens anew after an end. */
+  begun: Set<OpenConversation>;
+  /** Messages that may be words the desk acts on by itself. */
+  words: NewMessage[];
   states: Map<
     string,
     {
@@ -63,10 +78,14 @@ export function planReceive(
 ): Plan {
   const plan: Plan = {
     opened: [],
+    reopened: [],
+    unsnoozed: [],
     messages: [],
     files: [],
     attached: [],
     touched: new Set(),
+    begun: new Set(),
+    words: [],
     states: new Map(),
     edits: [],
     revokes: [],
@@ -74,72 +93,20 @@ export function planReceive(
     early: [],
     news: [],
   };
-  for (const one of arrived) take(one);
-  return plan;
-
-  function take({ item, itemId, replay }: Arrived): void {
-    if (item.kind === "identity" || item.kind === "notice") return;
+  for (const { item, itemId, replay } of arrived) {
     if (item.kind === "message") takeMessage(item, replay);
-    else takeNews(item, itemId);
+    else if (item.kind !== "identity" && item.kind !== "notice")
+      takeNews(plan, facts, contactOf, item, itemId);
   }
-
-  function takeNews(
-    item: Exclude<InboundItem, { kind: "message" | "identity" | "notice" }>,
-    itemId: number,
-  ): void {
-    const message =
-      facts.byExternal.get(item.target) ??
-      (item.kind === "status" && item.ref ? facts.byId.get(item.ref) : undefined);
-    if (!message) {
-      // No message of ours has a longer id: there is nothing to wait for.
-      if (item.target.length <= 512) plan.early.push({ target: item.target, itemId });
-      return;
-    }
-    if (item.kind === "status") takeStatus(message, item);
-    else takeAct(message, item);
-  }
-
-  /** An edit, a revoke or a reaction. */
-  function takeAct(
-    message: KnownMessage,
-    item: Extract<InboundItem, { kind: "edit" | "revoke" | "reaction" }>,
-  ): void {
-    // Only one's own: the customer theirs, the company's phone ours; and a reaction from who is spoken with.
-    const ours = item.direction === "echo";
-    if (contactOf.get(item) !== message.contact) return;
-    if (item.kind !== "reaction" && (message.direction === "out") !== ours) return;
-    if (item.kind === "edit") plan.edits.push({ message, text: item.content.text ?? "", at: item.at });
-    else if (item.kind === "revoke") plan.revokes.push({ message, at: item.at });
-    else
-      plan.reactions.push({
-        message,
-        emoji: item.emoji,
-        by: ours ? "member" : "contact",
-        at: item.at,
-      });
-  }
+  return plan;
 
   function takeMessage(item: InboundMessage, replay: boolean): void {
     if (facts.byExternal.has(item.externalId)) return;
     const contact = contactOf.get(item);
     if (!contact) throw new Error("a message without a contact");
     const inbound = item.direction === "in";
-    const conversation = facts.open.get(contact) ?? open(contact, item);
-    const message: NewMessage = {
-      id: newId(),
-      conversation_id: conversation.id,
-      contact_id: contact,
-      direction: inbound ? "in" : "out",
-      author_kind: inbound ? "contact" : "phone",
-      type: item.content.type,
-      text: item.content.text ?? "",
-      data: item.referral ? { ...item.content.data, referral: item.referral } : item.content.data,
-      state: inbound ? "received" : "sent",
-      external_id: item.externalId,
-      reply_to_external: item.replyTo,
-      forwarded: item.forwarded,
-      at: item.at,
-    };
+    const conversation = facts.open.get(contact) ?? place(contact, item);
+    const message = messageOf(item, conversation);
     plan.messages.push(message);
     attach(item.content, message);
     const known = {
@@ -155,50 +122,63 @@ export function planReceive(
         ? { ...known, direction: "in", state: "received" }
         : { ...known, direction: "out", state: "sent" },
     );
-    const waited = turn(conversation, message, replay);
+    plan.touched.add(conversation);
+    if (inbound && conversation.lastInboundAt === null) plan.begun.add(conversation);
+    if (inbound && conversation.state === "snoozed") takeUp(conversation);
+    const waited = takeTurn(conversation, message, !replay);
+    if (inbound && isWord(message)) plan.words.push(message);
     if (!replay) plan.news.push({ name: inbound ? "message.received" : "message.echoed", message, waited });
   }
 
-  function open(contact: string, item: InboundMessage): OpenConversation {
+  /** Who set it aside waited for this. */
+  function takeUp(conversation: OpenConversation): void {
+    conversation.state = "active";
+    conversation.snoozedUntil = null;
+    plan.unsnoozed.push(conversation);
+  }
+
+  function place(contact: string, item: InboundMessage): OpenConversation {
+    const previous = facts.previous.get(contact);
+    const where = placeOf(item, previous, facts.inbox, facts.rules);
+    if (where.kind === "reopened") {
+      const again = where.previous;
+      again.state = again.owner ? "active" : "queued";
+      plan.reopened.push(again);
+      plan.begun.add(again);
+      facts.open.set(contact, again);
+      return again;
+    }
+    const inbound = item.direction === "in";
+    const rules = facts.rules.get(where.inbox);
+    const wait = (rules?.templateHours ?? 0) * 3_600_000;
     const conversation: NewConversation = {
       id: newId(),
       contact,
+      inbox: where.inbox,
+      reason: where.reason,
       state: "queued",
       owner: null,
+      group: null,
       waitingSince: null,
       lastInboundAt: null,
       lastOutboundAt: null,
       activeAt: item.at,
       lastMessage: null,
       unread: 0,
-      inbox: facts.inbox,
-      source: item.direction === "in" ? "contact" : "user",
+      settled: null,
+      confirmed: null,
+      snoozedUntil: null,
+      source: inbound ? "contact" : "user",
       openedAt: item.at,
+      previous: previous?.id ?? null,
+      ticket: where.ticket,
+      automaticTicket: inbound && where.ticket === null && rules?.automaticTicket === true,
+      templateUntil: inbound || connection.channel === "webchat" ? null : new Date(item.at.getTime() + wait),
     };
     plan.opened.push(conversation);
+    plan.begun.add(conversation);
     facts.open.set(contact, conversation);
     return conversation;
-  }
-
-  /** Moves the conversation's clocks by the message's own time; true if the customer now waits for us. */
-  function turn(conversation: OpenConversation, message: NewMessage, replay: boolean): boolean {
-    plan.touched.add(conversation);
-    if (message.at >= conversation.activeAt) {
-      conversation.activeAt = message.at;
-      conversation.lastMessage = message.id;
-    }
-    if (message.direction === "out") {
-      conversation.lastOutboundAt = later(conversation.lastOutboundAt, message.at);
-      if (!conversation.lastInboundAt || message.at >= conversation.lastInboundAt)
-        conversation.waitingSince = null;
-      return false;
-    }
-    conversation.lastInboundAt = later(conversation.lastInboundAt, message.at);
-    if (!replay) conversation.unread += 1;
-    if (conversation.lastOutboundAt && conversation.lastOutboundAt > message.at) return false;
-    if (!conversation.waitingSince || message.at < conversation.waitingSince)
-      conversation.waitingSince = message.at;
-    return true;
   }
 
   function attach(content: InboundContent, message: NewMessage): void {
@@ -209,26 +189,23 @@ export function planReceive(
       message.data = null;
     } else if (content.media) plan.files.push({ id: newId(), message: message.id, content });
   }
-
-  function takeStatus(message: KnownMessage, item: Extract<InboundItem, { kind: "status" }>): void {
-    if (message.direction !== "out") return;
-    // An earlier attempt failed, too; the one that counts has an id of its own. That it arrived after all counts.
-    if (item.status === "failed" && message.external !== null && message.external !== item.target) return;
-    const earlier = plan.states.get(message.id);
-    const from = earlier?.from ?? message.state;
-    const to = mergeStatus(message.state, item.status);
-    if (to === message.state && message.external !== null) return;
-    const error =
-      to === "failed" && item.error
-        ? { code: String(item.error.code), detail: item.error.detail ?? item.error.title }
-        : null;
-    plan.states.set(message.id, { message, from, to, external: message.external ?? item.target, error });
-    message.state = to;
-    message.external ??= item.target;
-    facts.byExternal.set(item.target, message);
-  }
 }
 
-function later(a: Date | null, b: Date): Date {
-  return a && a > b ? a : b;
+function messageOf(item: InboundMessage, conversation: OpenConversation): NewMessage {
+  const inbound = item.direction === "in";
+  return {
+    id: newId(),
+    conversation_id: conversation.id,
+    contact_id: conversation.contact,
+    direction: inbound ? "in" : "out",
+    author_kind: inbound ? "contact" : "phone",
+    type: item.content.type,
+    text: item.content.text ?? "",
+    data: item.referral ? { ...item.content.data, referral: item.referral } : item.content.data,
+    state: inbound ? "received" : "sent",
+    external_id: item.externalId,
+    reply_to_external: item.replyTo,
+    forwarded: item.forwarded,
+    at: item.at,
+  };
 }

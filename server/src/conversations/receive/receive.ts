@@ -63,7 +63,7 @@ async function take(tx: Tx, connection: Receiving, arrived: readonly Arrived[]):
       { actor: { kind: "contact", id }, contact: id },
       { connection: connection.id },
     );
-  await writePlan(tx, connection, planReceive(connection, arrived, contactOf, facts));
+  await writePlan(tx, connection, facts, planReceive(connection, arrived, contactOf, facts));
 }
 
 /** Who edited, took back or reacted, where we know them: nobody is made a contact by that. */

@@ -4,6 +4,7 @@ import { laneOf } from "../../deliveries/lane.rules.ts";
 import type { Tx } from "../../platform/db.ts";
 import { type Actor, record, system } from "../../platform/events.ts";
 import { dropFiles } from "../files/drop.ts";
+import { saysWindowClosed } from "../window.rules.ts";
 import { noteEarly, replayEarly } from "./early.ts";
 import type { KnownMessage } from "./facts.ts";
 import type { Plan } from "./plan.ts";
@@ -57,15 +58,24 @@ async function writeStates(tx: Tx, connection: Receiving, plan: Plan): Promise<v
   const healed = changes.filter(
     ({ from }) => from === "sending" || from === "uncertain" || from === "pending",
   );
-  await arm(
-    tx,
-    healed.map(({ message }) => ({
+  const late = changes.filter(({ error }) => saysWindowClosed(error?.code ?? null));
+  await arm(tx, [
+    ...healed.map(({ message }) => ({
       kind: "deliver",
       key: laneOf(connection.id, message.contact),
       dueAt: tx.at,
       contact: message.contact,
     })),
-  );
+    // The channel knows better than our clock when a window is closed.
+    ...[...new Map(late.map(({ message }) => [message.conversation, message.contact]))].map(
+      ([key, contact]) => ({
+        kind: "expire",
+        key,
+        dueAt: tx.at,
+        contact,
+      }),
+    ),
+  ]);
 }
 
 async function writeEdits(tx: Tx, plan: Plan): Promise<void> {

@@ -1,24 +1,50 @@
 import type { Receiving } from "../../channels/inbound/receive-worker.ts";
+import { arm, type Deadline } from "../../deadlines/arm.ts";
 import type { Tx } from "../../platform/db.ts";
-import { type Actor, record, system } from "../../platform/events.ts";
+import { record, system } from "../../platform/events.ts";
 import { takeNumbers } from "../../platform/numbers.ts";
-import type { NewConversation, NewMessage, Plan } from "./plan.ts";
+import { openAutomaticTickets } from "../../tickets/open-automatic.ts";
+import { sessionDeadlines } from "../expire/arm.ts";
+import type { Facts } from "./facts.ts";
+import type { NewMessage, Plan } from "./plan.ts";
+import {
+  contactActor,
+  goOnWithTickets,
+  openConversations,
+  reopenConversations,
+} from "./write-conversations.ts";
 import { writeFiles } from "./write-files.ts";
 import { writeNews } from "./write-news.ts";
 
-const contactActor = (id: string): Actor => ({ kind: "contact", id });
-
 /** Writes a plan: one statement per table, conversations before their messages, events at the end. */
-export async function writePlan(tx: Tx, connection: Receiving, plan: Plan): Promise<void> {
+export async function writePlan(tx: Tx, connection: Receiving, facts: Facts, plan: Plan): Promise<void> {
   const first = plan.opened.length > 0 ? await takeNumbers(tx, "conversation", plan.opened.length) : 0;
   // Sent one behind the other without waiting: the server works them off in this order, in one round trip.
   await Promise.all([
     openConversations(tx, connection, plan.opened, first),
+    reopenConversations(tx, connection, plan.reopened),
     insertMessages(tx, connection, plan.messages),
     touchConversations(tx, connection, plan),
+    arm(tx, [...windowDeadlines(connection, facts, plan), ...wordDeadlines(tx, plan)]),
     writeFiles(tx, connection, plan),
     writeNews(tx, connection, plan),
   ]);
+  tellMessages(tx, plan);
+  await goOnWithTickets(tx, plan.opened);
+  await openAutomaticTickets(
+    tx,
+    plan.opened.flatMap(({ id, contact, inbox, automaticTicket }) =>
+      automaticTicket ? { conversation: id, contact, inbox, source: "inbound" } : [],
+    ),
+  );
+}
+
+function tellMessages(tx: Tx, plan: Plan): void {
+  for (const one of plan.unsnoozed) {
+    const from = { inbox: one.inbox, owner: one.owner, group: one.group, state: "snoozed" };
+    const place = { actor: contactActor(one.contact), contact: one.contact, conversation: one.id };
+    record(tx, "conversation.unsnoozed", place, { from, to: { ...from, state: "active" }, by: "contact" });
+  }
   for (const { name, message, waited } of plan.news) {
     const place = {
       actor: name === "message.received" ? contactActor(message.contact_id) : system,
@@ -31,37 +57,17 @@ export async function writePlan(tx: Tx, connection: Receiving, plan: Plan): Prom
   }
 }
 
-async function openConversations(
-  tx: Tx,
-  connection: Receiving,
-  opened: readonly NewConversation[],
-  first: number,
-): Promise<void> {
-  if (opened.length === 0) return;
-  const rows = opened.map((one, i) => ({ ...one, number: first + i }));
-  await tx.rows(
-    `with fresh as (select * from jsonb_to_recordset($3::jsonb) as r(id uuid, number bigint, contact uuid, inbox uuid, state text,
-         source text, "openedAt" timestamptz, "waitingSince" timestamptz, "lastInboundAt" timestamptz,
-         "lastOutboundAt" timestamptz, "activeAt" timestamptz, "lastMessage" uuid, unread int)),
-     made as (insert into conversations (account_id, id, number, contact_id, connection_id, inbox_id, state, source, opened_at,
-         queued_at, active_at, waiting_since, last_inbound_at, last_outbound_at, last_message_id, unread)
-       select $1, id, number, contact, $2, inbox, state, source, "openedAt", "openedAt", "activeAt", "waitingSince",
-         "lastInboundAt", "lastOutboundAt", "lastMessage", unread from fresh)
-     insert into open_sessions (account_id, contact_id, connection_id, conversation_id)
-     select $1, contact, $2, id from fresh order by contact`,
-    [tx.account, connection.id, JSON.stringify(rows)],
-  );
-  for (const one of opened)
-    record(
-      tx,
-      "conversation.opened",
-      {
-        actor: one.source === "contact" ? contactActor(one.contact) : system,
-        contact: one.contact,
-        conversation: one.id,
-      },
-      { source: one.source, inbox: one.inbox, connection: connection.id },
-    );
+function windowDeadlines({ channel }: Receiving, { rules }: Facts, { begun }: Plan): Deadline[] {
+  return [...begun].flatMap((one) => sessionDeadlines(channel, one, rules.get(one.inbox)?.hours ?? null));
+}
+
+function wordDeadlines(tx: Tx, plan: Plan): Deadline[] {
+  return plan.words.map(({ id, contact_id }) => ({
+    kind: "words",
+    key: id,
+    dueAt: tx.at,
+    contact: contact_id,
+  }));
 }
 
 async function insertMessages(tx: Tx, connection: Receiving, messages: readonly NewMessage[]): Promise<void> {
@@ -84,9 +90,11 @@ async function touchConversations(tx: Tx, connection: Receiving, plan: Plan): Pr
     rows.length > 0 &&
     tx.rows(
       `update conversations c set waiting_since = r."waitingSince", last_inbound_at = r."lastInboundAt",
-         last_outbound_at = r."lastOutboundAt", active_at = r."activeAt", last_message_id = r."lastMessage", unread = r.unread
+         last_outbound_at = r."lastOutboundAt", active_at = r."activeAt", last_message_id = r."lastMessage", unread = r.unread,
+         state = r.state, snoozed_until = r."snoozedUntil", settled_id = r.settled, confirmed_id = r.confirmed
        from jsonb_to_recordset($2::jsonb) as r(id uuid, "waitingSince" timestamptz, "lastInboundAt" timestamptz,
-         "lastOutboundAt" timestamptz, "activeAt" timestamptz, "lastMessage" uuid, unread int)
+         "lastOutboundAt" timestamptz, "activeAt" timestamptz, "lastMessage" uuid, unread int,
+         state text, "snoozedUntil" timestamptz, settled uuid, confirmed uuid)
        where c.account_id = $1 and c.id = r.id and c.id = any($3)`,
       // Named twice: for a list of unknown length the planner reads the whole table (3 ms for four rows of 10,000).
       [tx.account, JSON.stringify(rows), rows.map(({ id }) => id)],
