@@ -1,5 +1,6 @@
 import { lockContacts } from "../contacts/lock.ts";
 import { lockIds, replayEarly } from "../conversations/receive/early.ts";
+import { saysWindowClosed } from "../conversations/window.rules.ts";
 import { arm, disarm } from "../deadlines/arm.ts";
 import { type Database, inAccount, type Tx } from "../platform/db.ts";
 import { record, system } from "../platform/events.ts";
@@ -19,7 +20,10 @@ export async function conclude(db: Database, message: Outgoing, outcome: Outcome
   if (final.kind === "pause") await pauseConnection(db, message.account, message.connection, final.code);
   await inAccount(db, message.account, async (tx) => {
     await lockContacts(tx, [message.contact]);
-    await settle(tx, message, final);
+    const conversation = await settle(tx, message, final);
+    // The channel knows better than our clock when a window is closed.
+    if (conversation && final.kind === "failed" && saysWindowClosed(final.code))
+      await arm(tx, [{ kind: "expire", key: conversation, dueAt: tx.at, contact: message.contact }]);
     await disarm(tx, "uncertain", [message.id]);
     const wait = final.kind === "retry" ? final.afterMs : 0;
     const dueAt = new Date(tx.at.getTime() + wait);
@@ -29,8 +33,8 @@ export async function conclude(db: Database, message: Outgoing, outcome: Outcome
   });
 }
 
-/** A status may have overtaken the answer: only what is still `sending` is changed. */
-async function settle(tx: Tx, message: Outgoing, outcome: Outcome): Promise<void> {
+/** A status may have overtaken the answer: only what is still `sending` is changed; answers its conversation then. */
+async function settle(tx: Tx, message: Outgoing, outcome: Outcome): Promise<string | null> {
   const state = {
     accepted: "sent",
     retry: "pending",
@@ -49,7 +53,7 @@ async function settle(tx: Tx, message: Outgoing, outcome: Outcome): Promise<void
      where account_id = $1 and id = $2 and state = 'sending' returning conversation_id as conversation`,
     [tx.account, message.id, state, external, error, detail],
   );
-  if (!row) return;
+  if (!row) return null;
   const place = { actor: system, contact: message.contact, conversation: row.conversation };
   record(tx, "message.state_changed", place, {
     message: message.id,
@@ -58,4 +62,5 @@ async function settle(tx: Tx, message: Outgoing, outcome: Outcome): Promise<void
     code: error,
   });
   if (external) await replayEarly(tx, message.connection, [external]);
+  return row.conversation;
 }
