@@ -9,13 +9,16 @@ export interface PolicyInForce {
   policy: InboxPolicy;
 }
 
-/** The rules in force of the named inboxes, by id. For a guard that is the version at the attempt. */
-export async function policiesOf(tx: Tx, inboxes: readonly string[]): Promise<Map<string, PolicyInForce>> {
+/** The rules in force of the named inboxes, or of all, by id. For a guard that is the version at the attempt. */
+export async function policiesOf(
+  tx: Tx,
+  inboxes: readonly string[] | null = null,
+): Promise<Map<string, PolicyInForce>> {
   const rows = await tx.rows<PolicyInForce>(
     `select i.id as inbox, i.policy_version as version, i.is_global as global, p.policy
      from inboxes i join inbox_policies p on p.account_id = i.account_id and p.inbox_id = i.id and p.version = i.policy_version
-     where i.account_id = $1 and i.id = any($2::uuid[])`,
-    [tx.account, [...new Set(inboxes)]],
+     where i.account_id = $1 and ($2::uuid[] is null or i.id = any($2))`,
+    [tx.account, inboxes && [...new Set(inboxes)]],
   );
   return new Map(rows.map((row) => [row.inbox, row]));
 }

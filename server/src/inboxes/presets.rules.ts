@@ -8,7 +8,11 @@ export type AutoTicket = InboxPolicy["autoTicket"];
  * cost. `autoTicket` is the account's own: funnels have ids.
  */
 export function presetPolicy(preset: Preset, column: PolicyColumn, autoTicket: AutoTicket): InboxPolicy {
-  if (preset === "support_ticket") return { ...guide("support", autoTicket), preset, column };
+  if (preset === "support_ticket") {
+    // Global opens no ticket by itself in any preset: what it takes in is not classified yet.
+    const opened = column === "global" ? null : autoTicket;
+    return { ...guide("support", opened), preset, column };
+  }
   if (preset === "small_team") return smallTeam(column, autoTicket);
   return guide(column, autoTicket);
 }
@@ -36,8 +40,8 @@ function guide(column: PolicyColumn, autoTicket: AutoTicket): InboxPolicy {
     commentTriggers: [
       "external",
       "unusual",
-      ...(global ? [] : (["handover"] as const)),
       ...(support ? (["missing_data"] as const) : []),
+      ...(global ? [] : (["handover"] as const)),
     ],
     expiry: {
       withoutTicket: support ? "create" : "leave",
@@ -70,15 +74,10 @@ function smallTeam(column: PolicyColumn, autoTicket: AutoTicket): InboxPolicy {
     visibility: "inbox",
     capacity: null,
     requeueMinutes: null,
-    close: {
-      ...base.close,
-      contactFields: column === "global" ? [] : ["name"],
-      company: "hidden",
-      override: "admin",
-    },
+    close: { ...base.close, contactFields: ["name"], company: "hidden", override: "admin" },
     commentTriggers: ["external", "unusual"],
-    expiry: { ...base.expiry, finaliseHours: 24 },
-    targets: { ...base.targets, staleHours: column === "global" ? null : 7 * 24 },
+    expiry: { withoutTicket: "create", finaliseHours: 24, templateHours: 72 },
+    targets: { ...base.targets, unownedMinutes: 10, staleHours: 7 * 24 },
     autoTicket: column === "support" ? autoTicket : null,
   };
 }

@@ -50,7 +50,9 @@ describe("make and change an inbox", () => {
     });
     expect(events).toEqual([{ name: "inbox.created", actor: clara.id, data: { inbox: made } }]);
     expect((await clara.client.call(listInboxes, {})).items.at(-1)?.id).toBe(made);
-    expect((await ana.client.call(listInboxes, {})).items.filter(({ served }) => served).map(({ id }) => id)).not.toContain(made);
+    expect(
+      (await ana.client.call(listInboxes, {})).items.filter(({ served }) => served).map(({ id }) => id),
+    ).not.toContain(made);
   });
 
   test("reasons are kept by name, put in order, archived when missing, and come back with their id", async () => {
