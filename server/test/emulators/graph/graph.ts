@@ -11,6 +11,7 @@ import {
   type MediaFault,
   type SendFault,
 } from "./state.ts";
+import { listTemplates } from "./templates.ts";
 
 export type Graph = {
   /** Base address for connections; any version is understood. */
@@ -63,7 +64,8 @@ export async function startGraph(options: {
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const bytes = await readBody(request);
-    const { pathname, searchParams } = new URL(request.url ?? "/", url);
+    const asked = new URL(request.url ?? "/", url);
+    const { pathname, searchParams } = asked;
     const method = request.method ?? "GET";
     const body = jsonOf(request, bytes);
     const authorization = request.headers.authorization ?? null;
@@ -82,8 +84,7 @@ export async function startGraph(options: {
       return;
     }
     if (route === "POST media") return media.upload(request, bytes, response);
-    if (route === "GET message_templates")
-      return replyJson(response, 200, { data: state.templates, paging: {} });
+    if (route === "GET message_templates") return listTemplates(state, asked, response);
     if (edge === "subscribed_apps") return subscribe(state, method, id, body, response);
     if (route === "GET " && searchParams.has("fields")) return replyJson(response, 200, numberInfo(id));
     if (route === "GET ") return media.describe(id, response);

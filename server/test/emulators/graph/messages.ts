@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { type Part, wamid } from "./builders.ts";
 import { replyError, replyJson } from "./reply.ts";
 import type { AcceptedMessage, GraphState } from "./state.ts";
+import { templateProblem } from "./templates.ts";
 
 /** `POST /<number>/messages`: a message to send, or a mark that one was read. */
 export async function takeMessage(
@@ -54,6 +55,8 @@ function problemOf(state: GraphState, payload: Part): number | null {
   if (typeof type !== "string" || !isPart(payload[type])) return 131008;
   if (isPart(text) && (typeof text.body !== "string" || text.body.length > 4096)) return 131009;
   if (type === "reaction" && payload.context !== undefined) return 131009;
+  if (type === "template") return templateProblem(state, payload);
+  if (state.windowsClosed) return 131047;
   const isMedia = ["image", "video", "audio", "document", "sticker"].includes(type);
   const id = isPart(payload[type]) ? payload[type].id : undefined;
   return isMedia && !(typeof id === "string" && state.media.has(id)) ? 131053 : null;

@@ -12,6 +12,10 @@ export type GraphState = {
   read: string[];
   media: Map<string, Media>;
   templates: Part[];
+  /** Codes the next listings of templates are refused with. */
+  templateFaults: number[];
+  /** Nobody wrote within 24 h: only templates are taken on. */
+  windowsClosed: boolean;
   /** Business accounts the app is subscribed to, with the override they gave. */
   subscriptions: Map<string, Part>;
   /** Statuses sent to the callback by themselves after a message was accepted, in this order. */
@@ -56,6 +60,8 @@ export function emptyState(token: string): GraphState {
     read: [],
     media: new Map(),
     templates: [],
+    templateFaults: [],
+    windowsClosed: false,
     subscriptions: new Map(),
     autoStatuses: [],
     callbackUrl: null,
