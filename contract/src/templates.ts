@@ -31,8 +31,13 @@ export const Template = z
     body: z.string(),
     footer: z.string().nullable(),
     buttons: z.array(z.object({ kind: z.string(), text: z.string() })),
-    /** Variables of header and body in order, each with the channel's example. */
-    variables: z.array(z.object({ place: z.enum(["header", "body"]), key: z.string(), example: z.string() })),
+    /**
+     * Variables in order, header before body before buttons, each with the channel's example; a button's key is
+     * its text, and its value the end of its link or its code.
+     */
+    variables: z.array(
+      z.object({ place: z.enum(["header", "body", "button"]), key: z.string(), example: z.string() }),
+    ),
     syncedAt: Instant,
   })
   .meta({ id: "Template" });

@@ -6,6 +6,7 @@ import { type Actor, record } from "../../platform/events.ts";
 import { newId } from "../../platform/ids.ts";
 import { newToken, type Secrets } from "../../platform/secrets.ts";
 import { unlessTaken } from "../../platform/taken.ts";
+import { armSync } from "../whatsapp/templates/arm-sync.ts";
 import { origins } from "./origins.rules.ts";
 import { sealWhatsapp } from "./whatsapp-access.ts";
 
@@ -53,6 +54,7 @@ export async function createOneConnection(
   else {
     await openDoor(tx, "whatsapp-hook", made.key, id);
     await unlessTaken("NUMBER_TAKEN", () => openDoor(tx, "whatsapp", body.whatsapp.numberId, id));
+    await armSync(tx, [id]);
   }
   record(tx, "connection.created", { actor }, { connection: id, channel: body.channel });
   return id;

@@ -8,6 +8,7 @@ import type { Tx } from "../../platform/db.ts";
 import { type Actor, record } from "../../platform/events.ts";
 import { found, Refusal } from "../../platform/refusal.ts";
 import { newToken, type Secrets } from "../../platform/secrets.ts";
+import { armSync } from "../whatsapp/templates/arm-sync.ts";
 import { origins } from "./origins.rules.ts";
 import { openWhatsapp, sealWhatsapp } from "./whatsapp-access.ts";
 
@@ -67,6 +68,7 @@ export async function editOneConnection(
     ],
   );
   if (next.active && (!now.active || (now.paused && credentials))) await resumeLanes(tx, id);
+  if (now.channel === "whatsapp" && next.active && (credentials || !now.active)) await armSync(tx, [id]);
   record(tx, "connection.changed", { actor }, { connection: id, fields });
 }
 

@@ -5,6 +5,7 @@ import { refuse } from "../../platform/refusal.ts";
 import { type WhatsappAccess, whatsappAccess } from "../connections/whatsapp-access.ts";
 import type { Raw } from "../inbound/keep.ts";
 import { answerHandshake, verifySignature } from "./signature.ts";
+import { armSync } from "./templates/arm-sync.ts";
 
 /** Meta sends 3 MB at most. */
 const bodyLimit = 4 * 1024 * 1024;
@@ -29,9 +30,10 @@ export function mountHook(app: FastifyInstance, desk: Desk, keep: (raw: Raw) => 
       const access = await open(request.params.key);
       const challenge = answerHandshake(request.query, access.verifyToken);
       if (challenge === null) refuse("FORBIDDEN");
-      await inAccount(desk.db, access.account, (tx) =>
-        tx.rows("update connections set verified_at = $2 where id = $1", [access.id, tx.at]),
-      );
+      await inAccount(desk.db, access.account, async (tx) => {
+        await tx.rows("update connections set verified_at = $2 where id = $1", [access.id, tx.at]);
+        await armSync(tx, [access.id]);
+      });
       return reply.type("text/plain").send(challenge);
     });
 
