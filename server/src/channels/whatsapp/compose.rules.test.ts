@@ -41,7 +41,20 @@ const contents: [string, OutboundContent, object][] = [
   ],
   [
     "template",
-    { type: "template", name: "hello", language: "es", body: ["Diego", "#12"] },
+    {
+      type: "template",
+      name: "hello",
+      language: "es",
+      components: [
+        {
+          type: "body",
+          parameters: [
+            { type: "text", text: "Diego" },
+            { type: "text", text: "#12" },
+          ],
+        },
+      ],
+    },
     {
       template: {
         name: "hello",
@@ -60,7 +73,7 @@ const contents: [string, OutboundContent, object][] = [
   ],
   [
     "template without variables",
-    { type: "template", name: "hello", language: "es", body: [] },
+    { type: "template", name: "hello", language: "es", components: [] },
     { template: { name: "hello", language: { code: "es" } } },
   ],
 ];

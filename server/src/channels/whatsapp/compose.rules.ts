@@ -12,20 +12,21 @@ export type OutboundMessage = {
 
 export type OutboundContent =
   | { type: "text"; text: string; preview: boolean }
+  | { type: "interactive"; text: string; buttons: readonly { id: string; title: string }[] }
   | { type: "image" | "video"; mediaId: string; caption: string | null }
   | { type: "document"; mediaId: string; caption: string | null; fileName: string | null }
   | { type: "audio" | "sticker"; mediaId: string }
   /** `emoji` null takes the reaction back. */
   | { type: "reaction"; target: string; emoji: string | null }
-  /** `body`: the values of {{1}}, {{2}} … of the template's body. */
-  | { type: "template"; name: string; language: string; body: string[] };
+  /** `components`: what fills its header, body and buttons. */
+  | { type: "template"; name: string; language: string; components: JsonObject[] };
 
 export type Composed = { kind: "payload"; payload: JsonObject } | { kind: "refused"; reason: ComposeRefusal };
 
 export type ComposeRefusal = "no-recipient" | "empty" | "text-too-long" | "caption-too-long";
 
 /** WhatsApp's limits, counted in UTF-16 units: never more than Meta counts, whichever way it counts. */
-const limits = { text: 4096, caption: 1024 };
+const limits = { text: 4096, caption: 1024, buttoned: 1024 };
 
 /** The body of `POST /<number>/messages`, or why WhatsApp would not take it. */
 export function composeMessage(message: OutboundMessage): Composed {
@@ -58,6 +59,7 @@ function composeRecipient({ phone, userId }: OutboundMessage["to"]): JsonObject 
 function refusalOf(content: OutboundContent): ComposeRefusal | null {
   if (content.type === "text" && content.text.trim() === "") return "empty";
   if (content.type === "text" && content.text.length > limits.text) return "text-too-long";
+  if (content.type === "interactive" && content.text.length > limits.buttoned) return "text-too-long";
   return "caption" in content && (content.caption?.length ?? 0) > limits.caption ? "caption-too-long" : null;
 }
 
@@ -65,6 +67,14 @@ function composeContent(content: OutboundContent): JsonObject {
   switch (content.type) {
     case "text":
       return { body: content.text, preview_url: content.preview };
+    case "interactive":
+      return {
+        type: "button",
+        body: { text: content.text },
+        action: {
+          buttons: content.buttons.map(({ id, title }) => ({ type: "reply", reply: { id, title } })),
+        },
+      };
     case "image":
     case "video":
       return { id: content.mediaId, ...optional("caption", content.caption) };
@@ -80,15 +90,14 @@ function composeContent(content: OutboundContent): JsonObject {
     case "reaction":
       return { message_id: content.target, emoji: content.emoji ?? "" };
     case "template":
-      return { name: content.name, language: { code: content.language }, ...composeBody(content.body) };
+      return {
+        name: content.name,
+        language: { code: content.language },
+        ...(content.components.length > 0 ? { components: content.components } : {}),
+      };
   }
 }
 
 function optional(key: string, value: string | null): JsonObject {
   return value ? { [key]: value } : {};
-}
-
-function composeBody(values: string[]): JsonObject {
-  if (values.length === 0) return {};
-  return { components: [{ type: "body", parameters: values.map((text) => ({ type: "text", text })) }] };
 }

@@ -2,7 +2,7 @@ import { Blob } from "node:buffer";
 import { buffer } from "node:stream/consumers";
 import { canonicalPhone } from "../../contacts/phone.rules.ts";
 import type { Outcome, Outgoing, Sender } from "../../deliveries/sender.ts";
-import { inAccount } from "../../platform/db.ts";
+import { inAccount, type Tx } from "../../platform/db.ts";
 import type { Desk } from "../../platform/desk.ts";
 import { describe } from "../../platform/log.ts";
 import { whatsappAccess } from "../connections/whatsapp-access.ts";
@@ -11,6 +11,8 @@ import { decideCode } from "./codes.rules.ts";
 import { composeMessage, type OutboundContent } from "./compose.rules.ts";
 import { sendMessage } from "./graph.ts";
 import { uploadMedia } from "./media.ts";
+import { armSync } from "./templates/arm-sync.ts";
+import { type Sending, sendingOf, templateContent } from "./templates/sending.ts";
 
 /** Ms a send may take; after that we do not know. */
 const patience = 30_000;
@@ -24,16 +26,17 @@ export function whatsappSender(desk: Desk): Sender {
       if (typeof ready === "string") return again("desk", ready, message.attempts);
       if ("outcome" in ready) return ready.outcome;
       const answer = await sendMessage(ready.graph, ready.payload, AbortSignal.timeout(patience));
-      return answer.kind === "accepted"
-        ? { kind: "accepted", externalId: answer.externalId }
-        : outcomeOf(answer, message.attempts);
+      if (answer.kind === "accepted") return { kind: "accepted", externalId: answer.externalId };
+      if (answer.kind === "answered" && staleTemplate.includes(answer.code)) await readAgain(message);
+      return outcomeOf(answer, message.attempts);
     },
   };
 
   async function prepare(message: Outgoing) {
-    const { access, to } = await inAccount(desk.db, message.account, async (tx) => ({
+    const { access, to, template } = await inAccount(desk.db, message.account, async (tx) => ({
       access: await whatsappAccess(tx, desk.secrets, message.connection),
       to: await recipient(tx, message.contact),
+      template: message.type === "template" ? await sendingOf(tx, message.id) : null,
     }));
     const graph = {
       ...graphDefaults,
@@ -41,7 +44,7 @@ export function whatsappSender(desk: Desk): Sender {
       numberId: access.numberId,
       token: access.token,
     };
-    const uploaded = await upload(desk, graph, message);
+    const uploaded = await upload(desk, graph, message, template);
     if ("outcome" in uploaded) return uploaded;
     const composed = composeMessage({
       id: message.id,
@@ -53,9 +56,17 @@ export function whatsappSender(desk: Desk): Sender {
       return { outcome: { kind: "failed" as const, code: composed.reason, detail: "" } };
     return { graph, payload: composed.payload };
   }
+
+  /** The list we chose from is no longer the channel's. */
+  function readAgain({ account, connection }: Outgoing): Promise<void> {
+    return inAccount(desk.db, account, (tx) => armSync(tx, [connection]));
+  }
 }
 
-async function recipient(tx: Parameters<Parameters<typeof inAccount>[2]>[0], contact: string) {
+/** Not there in that language, against the rules, paused, disabled. */
+const staleTemplate = [132001, 132007, 132015, 132016];
+
+async function recipient(tx: Tx, contact: string) {
   const rows = await tx.rows<{ phone: string | null; known: string | null; userId: string | null }>(
     `select p.phone, (select value from identities i where i.account_id = p.account_id and i.contact_id = p.id
        and i.kind = 'phone' order by created_at desc limit 1) as known, (select value from identities i where i.account_id = p.account_id and i.contact_id = p.id
@@ -73,8 +84,12 @@ async function upload(
   desk: Desk,
   graph: GraphConnection,
   message: Outgoing,
+  template: Sending | null,
 ): Promise<{ content: OutboundContent } | { outcome: Outcome }> {
   const [file] = message.files;
+  if (!file && template) return { content: templateContent(template, null) };
+  if (!file && message.choices.length > 0)
+    return { content: { type: "interactive", text: message.text, buttons: message.choices } };
   if (!file) return { content: { type: "text", text: message.text, preview: true } };
   const bytes = await buffer(desk.storage.read(message.account, file.id));
   const content = new Blob([bytes], { type: file.mimeType });
@@ -90,6 +105,7 @@ async function upload(
     };
   }
   const { mediaId } = answer;
+  if (template) return { content: templateContent(template, { mediaId, fileName: file.name }) };
   const caption = message.text === "" ? null : message.text;
   if (message.type === "image" || message.type === "video")
     return { content: { type: message.type, mediaId, caption } };
