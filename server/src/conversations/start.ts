@@ -1,0 +1,89 @@
+import type { Input, Output } from "@relevo/contract/endpoint.ts";
+import type { startConversation } from "@relevo/contract/templates.ts";
+import { lockContacts } from "../contacts/lock.ts";
+import { canonicalPhone } from "../contacts/phone.rules.ts";
+import { resolveContacts } from "../contacts/resolve.ts";
+import { showContact } from "../contacts/show.ts";
+import { actorOf, type Caller } from "../platform/caller.ts";
+import type { Tx } from "../platform/db.ts";
+import { record } from "../platform/events.ts";
+import { newId } from "../platform/ids.ts";
+import { found, Refusal, refuse } from "../platform/refusal.ts";
+import { shownSent } from "./template.ts";
+import { sessionKey, templateFacts } from "./template-facts.ts";
+import { usable } from "./template-use.ts";
+import { openByTemplate, writeTemplates } from "./template-write.ts";
+
+type Body = Input<typeof startConversation>["body"];
+
+/** Writes to a customer first: opens a conversation of the caller's with a template in it. @throws ALREADY_OPEN */
+export async function startOneConversation(
+  tx: Tx,
+  caller: Caller,
+  body: Body,
+): Promise<Output<typeof startConversation>> {
+  const { inbox } = await lineOf(tx, body.connectionId);
+  const contact = await addressee(tx, caller, body);
+  await lockContacts(tx, [contact]);
+  const { template: use, connectionId: connection } = body;
+  const facts = await templateFacts(tx, caller, {
+    templates: [use.templateId],
+    files: use.fileId ? [use.fileId] : [],
+    contacts: [contact],
+  });
+  const open = facts.open.get(sessionKey(contact, connection));
+  if (open) refuse("ALREADY_OPEN", { id: open.id, number: open.number });
+  const checked = usable(use, { contact, connection }, facts);
+  if ("failures" in checked) throw new Refusal(checked.failures);
+  const place = { contact, connection, inbox };
+  const [id, message] = [newId(), newId()];
+  const previous = await lastWith(tx, contact, connection);
+  await openByTemplate(tx, caller, [
+    { id, ...place, reason: null, ticket: null, previous, supersedes: false },
+  ]);
+  await writeTemplates(tx, caller, [
+    { id: message, conversation: id, ...place, template: checked.template, use },
+  ]);
+  return shownSent(tx, { conversation: id, message });
+}
+
+/** The connection's inbox, Global where it has none. Only WhatsApp lets a company write first, and only while it works. */
+async function lineOf(tx: Tx, connection: string): Promise<{ inbox: string }> {
+  const [row] = await tx.rows<{ channel: string; active: boolean; inbox: string }>(
+    `select n.channel, n.active, coalesce(n.inbox_id, g.id) as inbox
+     from connections n join inboxes g on g.account_id = n.account_id and g.is_global
+     where n.account_id = $1 and n.id = $2`,
+    [tx.account, connection],
+  );
+  const { channel, active, inbox } = found(row);
+  if (channel !== "whatsapp" || !active) refuse("CHANNEL_CANNOT", { channel });
+  return { inbox };
+}
+
+/** A contact the caller sees, or whoever has that number: found, or made. */
+async function addressee(tx: Tx, caller: Caller, body: Body): Promise<string> {
+  const { contactId, phone, name, connectionId } = body;
+  if ((contactId === undefined) === (phone === undefined)) refuse("INVALID", { pointer: "/contactId" });
+  if (contactId !== undefined) {
+    const { id, identities } = await showContact(tx, caller, contactId);
+    const reachable = identities.some(({ kind }) => kind === "phone" || kind === "whatsapp-user");
+    return reachable ? id : refuse("CHANNEL_CANNOT", { contact: true });
+  }
+  const number = canonicalPhone(phone ?? "") ?? refuse("INVALID", { pointer: "/phone" });
+  const person = { identities: [{ kind: "phone" as const, value: number }], name: name ?? null };
+  const { ids, created } = await resolveContacts(tx, connectionId, [
+    { ...person, username: null, mail: null },
+  ]);
+  for (const { id } of created)
+    record(tx, "contact.created", { actor: actorOf(caller), contact: id }, { connection: connectionId });
+  return found(ids[0]);
+}
+
+async function lastWith(tx: Tx, contact: string, connection: string): Promise<string | null> {
+  const [row] = await tx.rows<{ id: string }>(
+    `select id from conversations where account_id = $1 and contact_id = $2 and connection_id = $3
+     order by opened_at desc limit 1`,
+    [tx.account, contact, connection],
+  );
+  return row?.id ?? null;
+}

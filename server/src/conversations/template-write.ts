@@ -1,0 +1,144 @@
+import { written } from "../channels/whatsapp/templates/template.rules.ts";
+import { arm } from "../deadlines/arm.ts";
+import { laneOf } from "../deliveries/lane.rules.ts";
+import { policiesOf } from "../inboxes/policy.ts";
+import { actorOf, type Caller } from "../platform/caller.ts";
+import type { Tx } from "../platform/db.ts";
+import { record } from "../platform/events.ts";
+import { takeNumbers } from "../platform/numbers.ts";
+import { found } from "../platform/refusal.ts";
+import { unlessTaken } from "../platform/taken.ts";
+import { ownTickets } from "../tickets/own-tickets.ts";
+import { writeLinks } from "../tickets/write-link.ts";
+import { attachFiles } from "./attach.ts";
+import type { KnownTemplate } from "./template-facts.ts";
+import type { Use } from "./template-use.ts";
+
+/** A conversation we open: by a template, from an expired one or from nothing. */
+export interface Opening {
+  id: string;
+  contact: string;
+  connection: string;
+  inbox: string;
+  reason: string | null;
+  ticket: string | null;
+  /** The one before it; `supersedes` where it expired and gives way. */
+  previous: string | null;
+  supersedes: boolean;
+}
+/** A template on its way into an open conversation. */
+export interface Writing {
+  id: string;
+  conversation: string;
+  contact: string;
+  connection: string;
+  inbox: string;
+  template: KnownTemplate;
+  use: Use;
+}
+
+/** Opens conversations that are the caller's from the start, and lets those they come from rest. */
+export async function openByTemplate(tx: Tx, caller: Caller, openings: readonly Opening[]): Promise<void> {
+  if (openings.length === 0) return;
+  const first = await takeNumbers(tx, "conversation", openings.length);
+  await tx.rows(
+    `with fresh as (select * from jsonb_to_recordset($4::jsonb) as r(id uuid, number bigint, contact uuid, connection uuid,
+         inbox uuid, reason uuid, previous uuid, supersedes boolean)),
+     made as (insert into conversations (account_id, id, number, contact_id, connection_id, inbox_id, reason_id, state,
+         owner_id, source, opened_at, queued_at, active_at, unread, previous_id)
+       select $1, id, number, contact, connection, inbox, reason, 'active', $2, 'user', $3, $3, $3, 0, previous from fresh),
+     old as (update conversations c set superseded_by = f.id from fresh f
+       where c.account_id = $1 and c.id = f.previous and f.supersedes)
+     insert into open_sessions (account_id, contact_id, connection_id, conversation_id)
+     select $1, contact, connection, id from fresh`,
+    [
+      tx.account,
+      caller.member,
+      tx.at,
+      JSON.stringify(openings.map((one, i) => ({ ...one, number: first + i }))),
+    ],
+  );
+  await follow(tx, caller, openings);
+  const actor = actorOf(caller);
+  for (const { id, contact, connection, inbox, ticket, previous, supersedes } of openings) {
+    const place = { actor, contact, conversation: id };
+    record(tx, "conversation.opened", place, { source: "user", inbox, connection });
+    if (ticket) record(tx, "conversation.ticket_linked", place, { ticket, from: null });
+    if (previous && supersedes)
+      record(tx, "conversation.superseded", { ...place, conversation: previous }, { by: id });
+  }
+}
+
+/** The ticket goes along: linked without a question, and its owner who writes. */
+async function follow(tx: Tx, caller: Caller, openings: readonly Opening[]): Promise<void> {
+  const linked = openings.flatMap(({ id, ticket, contact }) => (ticket ? [{ id, ticket, contact }] : []));
+  await writeLinks(
+    tx,
+    linked.map(({ id, ticket }) => ({ conversation: id, ticket, state: "confirmed", by: "system" })),
+  );
+  await ownTickets(
+    tx,
+    caller,
+    linked.map(({ ticket, contact }) => ({ ticket, owner: caller.member, group: null, contact })),
+  );
+}
+
+/**
+ * Writes templates as pending messages, each in its lane. They answer the customer, but open no window: one that the
+ * customer never wrote in waits for them as long as its inbox says.
+ */
+export async function writeTemplates(tx: Tx, caller: Caller, writings: readonly Writing[]): Promise<void> {
+  if (writings.length === 0) return;
+  const policies = await policiesOf(
+    tx,
+    writings.map(({ inbox }) => inbox),
+  );
+  const rows = writings.map(({ inbox, template, use, ...row }) => {
+    const hours = found(policies.get(inbox)).policy.expiry.templateHours;
+    const until = new Date(tx.at.getTime() + hours * 3_600_000);
+    return { ...row, ...written(template, template.parts, use.values), until };
+  });
+  await unlessTaken("CONFLICT", () =>
+    tx.rows(
+      `insert into messages (account_id, id, conversation_id, contact_id, connection_id, direction, author_kind, author_id,
+         type, text, data, state, forwarded, at, attempts)
+       select $1, id, conversation, contact, connection, 'out', 'member', $2, 'template', text, data, 'pending', false, $3, 0
+       from jsonb_to_recordset($4::jsonb) as r(id uuid, conversation uuid, contact uuid, connection uuid, text text, data jsonb)`,
+      [tx.account, caller.member, tx.at, JSON.stringify(rows)],
+    ),
+  );
+  for (const { id, use } of writings)
+    if (use.fileId) await attachFiles(tx, caller, [use.fileId], { message: id });
+  const waiting = await tx.rows<{ id: string; until: Date }>(
+    `with touched as (update conversations c set waiting_since = null, last_outbound_at = $2, last_message_id = r.id,
+         active_at = greatest(c.active_at, $2), unread = case when c.owner_id = $3 then 0 else c.unread end,
+         template_until = case when c.last_inbound_at is null then r.until else c.template_until end
+       from jsonb_to_recordset($4::jsonb) as r(id uuid, conversation uuid, until timestamptz)
+       where c.account_id = $1 and c.id = r.conversation
+       returning c.id, c.last_inbound_at, c.template_until as until)
+     select id, until from touched where last_inbound_at is null`,
+    [tx.account, tx.at, caller.member, JSON.stringify(rows)],
+  );
+  const contactOf = new Map(rows.map(({ conversation, contact }) => [conversation, contact]));
+  await arm(tx, [
+    ...rows.map(({ connection, contact }) => ({
+      kind: "deliver",
+      key: laneOf(connection, contact),
+      dueAt: tx.at,
+      contact,
+    })),
+    ...waiting.map(({ id, until }) => ({
+      kind: "expire",
+      key: id,
+      dueAt: until,
+      contact: found(contactOf.get(id)),
+    })),
+  ]);
+  for (const { id, contact, conversation } of rows)
+    record(
+      tx,
+      "message.written",
+      { actor: actorOf(caller), contact, conversation },
+      { message: id, type: "template" },
+    );
+}

@@ -1,0 +1,471 @@
+import { claim, move, showConversation, transfer } from "@relevo/contract/conversations.ts";
+import { type MessageItem, reply, retryMessage, showThread, uploadFile } from "@relevo/contract/messages.ts";
+import { bulkTemplate, sendTemplate } from "@relevo/contract/templates.ts";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "../../src/platform/ids.ts";
+import { template } from "../emulators/graph/templates.ts";
+import { deskWithLine } from "../support/desk-with-line.ts";
+import { eventsDuring } from "../support/events.ts";
+import { rowsOf } from "../support/rows.ts";
+import { approvedTemplate, expired, read } from "../support/templates.ts";
+import { connectWhatsapp } from "../support/whatsapp.ts";
+
+const on = deskWithLine();
+const png =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+let visit: string;
+let greeting: string;
+let catalogue: string;
+
+beforeAll(async () => {
+  visit = (await approvedTemplate(on, "visita", "¿Le acomoda una visita mañana?")).id;
+  greeting = (await approvedTemplate(on, "saludo", "Hola {{nombre}}, tenemos su {{pedido}}.")).id;
+  const image = { type: "HEADER", format: "IMAGE" };
+  catalogue = (await approvedTemplate(on, "catalogo", "Mire, {{1}}", {}, [image])).id;
+});
+afterEach(() => {
+  on.graph.state.windowsClosed = false;
+});
+
+const rows = <R>(sql: string, values: unknown[] = []) => rowsOf<R>(on.desk, on.people.account, sql, values);
+const show = (id: string) => on.people.clara.client.call(showConversation, { params: { id } });
+const send = (id: string, body: object = {}, client = on.people.ana.client) =>
+  client.call(sendTemplate, { params: { id }, body: { templateId: visit, ...body } });
+const outgoing = async (id: string) => {
+  const { items } = await on.people.clara.client.call(showThread, { params: { id } });
+  return items.filter((item): item is MessageItem => item.kind === "message" && item.direction === "out");
+};
+const reached = (phone: string | undefined) =>
+  on.graph.state.messages.filter(({ payload }) => payload.to === `+${phone}`);
+
+/** Some seconds on: channels tell whole seconds. */
+async function later(): Promise<Date> {
+  return on.desk.step(new Date((await on.desk.step()).getTime() + 5000));
+}
+/** A customer of Ana's, open or expired. */
+async function customer(state: "open" | "expired" = "expired") {
+  const one = await on.opened();
+  await on.people.ana.client.call(claim, { params: { id: one.id } });
+  if (state === "expired") await expired(on, one.id);
+  return one;
+}
+async function picture(client = on.people.ana.client, type = "image/png", name = "foto.png") {
+  const form = new FormData();
+  const bytes = Buffer.from(type === "text/plain" ? "foto" : png, type === "text/plain" ? "utf8" : "base64");
+  form.set("file", new Blob([bytes], { type }), name);
+  return (await client.call(uploadFile, { body: form })).id;
+}
+
+describe("from an expired conversation", () => {
+  test("S2-29: of an expired one there is the template, finalising, and its ticket, comments and history", async () => {
+    const { id } = await customer();
+    const { can } = await on.people.ana.client.call(showConversation, { params: { id } });
+    const may = Object.entries(can).flatMap(([act, answer]) => (answer === true ? [act] : []));
+    expect(may.sort()).toEqual(["close", "comment", "link", "settle", "template"]);
+    expect(can).toMatchObject({
+      reply: "WINDOW_CLOSED",
+      transfer: "NOT_OPEN",
+      move: "NOT_OPEN",
+      snooze: "NOT_OPEN",
+    });
+    const thread = await on.people.ana.client.call(showThread, { params: { id } });
+    expect(thread.items.map(({ kind }) => kind)).toContain("message");
+  });
+
+  test("S2-30: a template opens a new one in Active, with the same contact, inbox and ticket", async () => {
+    const { id, who } = await customer();
+    const before = await show(id);
+    const [funnel] = await rows<{ funnel: string; stage: string }>(
+      "select funnel_id as funnel, id as stage from stages order by position limit 1",
+    );
+    const ticket = newId();
+    await rows(
+      `insert into tickets (account_id, id, number, contact_id, funnel_id, stage_id, subject, description, source,
+         untouched, next_step, state, resolution, created_at, stage_entered_at)
+       values ($1, $2, 900, $3, $4, $5, 'x', '', 'user', false, '', 'open', 'none', now(), now())`,
+      [on.people.account, ticket, before.contact.id, funnel?.funnel, funnel?.stage],
+    );
+    await rows(
+      "update conversations set ticket_id = $2, link_state = 'proposed', link_by = 'contact', linked_at = now() where id = $1",
+      [id, ticket],
+    );
+    const events = await eventsDuring(on.desk, on.people.account, async () => {
+      const { conversation, message } = await send(id, { templateId: greeting, values: ["Ana", "sofá"] });
+      expect(conversation).toMatchObject({
+        state: "active",
+        owner: { id: on.people.ana.id },
+        contact: before.contact,
+        inbox: before.inbox,
+        connection: before.connection,
+        reason: before.reason,
+        previousId: id,
+        waitingSince: null,
+        ticket: { id: ticket, link: "confirmed" },
+        last: { id: message.id, type: "template", preview: "Hola Ana, tenemos su sofá." },
+      });
+      expect(conversation.id).not.toBe(id);
+      expect(message).toMatchObject({
+        state: "pending",
+        type: "template",
+        author: { kind: "member", id: on.people.ana.id },
+        text: "Hola Ana, tenemos su sofá.",
+        data: { template: greeting, name: "saludo", language: "es", values: ["Ana", "sofá"], footer: null },
+      });
+      expect(await show(id)).toMatchObject({ state: "expired", supersededById: conversation.id });
+      const [made] = await rows<{ source: string; until: Date; opened: Date; armed: Date }>(
+        `select source, template_until as until, opened_at as opened,
+           (select due_at from deadlines d where d.kind = 'expire' and d.key = c.id::text) as armed
+         from conversations c where id = $1`,
+        [conversation.id],
+      );
+      expect(made?.source).toBe("user");
+      expect(made && made.until.getTime() - made.opened.getTime()).toBe(72 * 3_600_000);
+      expect(made?.armed).toEqual(made?.until);
+    });
+    const names = events.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        "conversation.opened",
+        "conversation.superseded",
+        "conversation.ticket_linked",
+        "message.written",
+      ]),
+    );
+    expect(events.find(({ name }) => name === "conversation.opened")?.data).toMatchObject({ source: "user" });
+    await on.desk.settle();
+    expect(reached(who.phone).map(({ payload }) => payload.template)).toEqual([
+      {
+        name: "saludo",
+        language: { code: "es" },
+        components: [
+          {
+            type: "body",
+            parameters: [
+              { type: "text", parameter_name: "nombre", text: "Ana" },
+              { type: "text", parameter_name: "pedido", text: "sofá" },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test("S2-31: the original can then only be finalised, every other act on it is a conflict", async () => {
+    const { id } = await customer();
+    const { conversation } = await send(id);
+    const { ana } = on.people;
+    const params = { id };
+    await expect(send(id)).rejects.toMatchObject({ problem: { status: 409, code: "SUPERSEDED" } });
+    await expect(ana.client.call(reply, { params, body: { text: "x" } })).rejects.toMatchObject({
+      problem: {
+        status: 409,
+        code: "SUPERSEDED",
+      },
+    });
+    await expect(ana.client.call(claim, { params })).rejects.toMatchObject({ problem: { status: 409 } });
+    await expect(
+      ana.client.call(transfer, { params, body: { memberId: on.people.beto.id } }),
+    ).rejects.toMatchObject({ problem: { status: 409, code: "NOT_OPEN" } });
+    await expect(
+      ana.client.call(move, { params, body: { inboxId: on.people.inboxes.sales } }),
+    ).rejects.toMatchObject({ problem: { status: 409, code: "NOT_OPEN" } });
+    const { can, ...old } = await ana.client.call(showConversation, { params });
+    const may = Object.entries(can).flatMap(([act, answer]) => (answer === true ? [act] : []));
+    expect(may.sort()).toEqual(["close", "comment"]);
+    expect(can).toMatchObject({ template: "SUPERSEDED", link: "SUPERSEDED", settle: "SUPERSEDED" });
+    // Still unanswered by itself: what answers it stands in the one that opened.
+    expect(old).toMatchObject({ state: "expired", supersededById: conversation.id });
+    expect(old.waitingSince).not.toBeNull();
+    expect(old.expiredAt).not.toBeNull();
+  });
+
+  test("S2-32: free text is WINDOW_CLOSED, a template that is not approved refused, in the expired and the new one", async () => {
+    const { id } = await customer();
+    const { ana } = on.people;
+    const write = (conversation: string) =>
+      ana.client.call(reply, { params: { id: conversation }, body: { text: "¿Sigue ahí?" } });
+    await expect(write(id)).rejects.toMatchObject({ problem: { status: 422, code: "WINDOW_CLOSED" } });
+    const pending = await approvedTemplate(on, "pendiente", "x", { status: "PENDING" });
+    const refused = { status: 422, code: "TEMPLATE_NOT_APPROVED" };
+    await expect(send(id, { templateId: pending.id })).rejects.toMatchObject({ problem: refused });
+    const { conversation } = await send(id);
+    await expect(write(conversation.id)).rejects.toMatchObject({
+      problem: { status: 422, code: "WINDOW_CLOSED" },
+    });
+    expect(await outgoing(id)).toEqual([]);
+  });
+
+  test("fifty at once open one new conversation, and one template leaves", async () => {
+    const { id, who } = await customer();
+    const tries = await Promise.allSettled(Array.from({ length: 50 }, () => send(id)));
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const one of tries)
+      if (one.status === "rejected")
+        expect(one.reason).toMatchObject({ problem: { status: 409, code: "SUPERSEDED" } });
+    await on.desk.settle();
+    expect(reached(who.phone)).toHaveLength(1);
+    expect(await rows("select from conversations where previous_id = $1", [id])).toHaveLength(1);
+  });
+
+  test("the same client id again is the same message; another's is a conflict", async () => {
+    const { id } = await customer();
+    const mine = newId();
+    const first = await send(id, { id: mine });
+    const again = await send(id, { id: mine });
+    expect(again.message.id).toBe(mine);
+    expect(again.conversation.id).toBe(first.conversation.id);
+    const other = await customer();
+    await expect(send(other.id, { id: mine })).rejects.toMatchObject({ problem: { code: "CONFLICT" } });
+  });
+
+  test("what the customer answers arrives in the new one, and opens its window", async () => {
+    const { id, who } = await customer();
+    const { conversation } = await send(id);
+    await on.desk.settle();
+    await on.line.text(who, "sí, mañana", { at: await later() });
+    const now = await show(conversation.id);
+    expect(now).toMatchObject({
+      state: "active",
+      last: { preview: "sí, mañana" },
+      can: { reply: true },
+    });
+    expect(new Date(now.windowEndsAt ?? 0).getTime()).toBeGreaterThan(Date.now());
+    await on.people.ana.client.call(reply, { params: { id: conversation.id }, body: { text: "perfecto" } });
+  });
+
+  test("with another conversation of the customer open, it is a conflict that names it", async () => {
+    const { id, who } = await customer();
+    await on.line.text(who, "hola de nuevo");
+    const [open] = await rows<{ number: number; id: string }>(
+      "select c.number, c.id from open_sessions s join conversations c on c.id = s.conversation_id order by c.number desc limit 1",
+    );
+    await expect(send(id)).rejects.toMatchObject({
+      problem: {
+        code: "CONFLICT",
+        failures: [{ data: { number: open?.number } }],
+      },
+    });
+  });
+
+  test("only its owner, or who leads; who asked not to get templates gets none", async () => {
+    const { id } = await customer();
+    await expect(send(id, {}, on.people.vera.client)).rejects.toMatchObject({ problem: { status: 403 } });
+    await expect(send(id, {}, on.people.beto.client)).rejects.toMatchObject({
+      problem: {
+        code: expect.stringMatching(/NOT_FOUND|ALREADY_OWNED/),
+      },
+    });
+    await rows(
+      "update contacts set opted_out_at = now() where id = (select contact_id from conversations where id = $1)",
+      [id],
+    );
+    await expect(send(id)).rejects.toMatchObject({ problem: { status: 422, code: "OPTED_OUT" } });
+    await rows(
+      "update contacts set opted_out_at = null where id = (select contact_id from conversations where id = $1)",
+      [id],
+    );
+    const { conversation } = await send(id, {}, on.people.bruno.client);
+    expect(conversation.owner?.id).toBe(on.people.bruno.id);
+  });
+});
+
+describe("in an open conversation", () => {
+  test("a template answers the customer, claims what nobody owns, and opens no window", async () => {
+    const { id, who } = await on.opened();
+    const before = await show(id);
+    const { conversation, message } = await send(id);
+    expect(conversation).toMatchObject({
+      id,
+      state: "active",
+      owner: { id: on.people.ana.id },
+      waitingSince: null,
+      unread: 0,
+    });
+    expect(conversation.windowEndsAt).toBe(before.windowEndsAt);
+    await on.desk.settle();
+    const [accepted] = reached(who.phone);
+    if (!accepted) throw new Error("nothing reached the channel");
+    await on.graph.deliverStatuses(on.line.hook, accepted, ["delivered", "read"]);
+    await on.desk.settle();
+    expect(await outgoing(id)).toMatchObject([{ id: message.id, state: "read" }]);
+  });
+
+  test("outside the channel's window, free text fails and a template goes through", async () => {
+    const { id } = await customer("open");
+    on.graph.state.windowsClosed = true;
+    await on.people.ana.client.call(reply, { params: { id }, body: { text: "¿Sigue ahí?" } });
+    await send(id);
+    await on.desk.settle();
+    expect((await outgoing(id)).map(({ state, error }) => [state, error?.code])).toEqual(
+      expect.arrayContaining([
+        ["failed", "131047"],
+        ["sent", undefined],
+      ]),
+    );
+  });
+
+  test("values and file must be the template's own; the picture leaves with it", async () => {
+    const { id, who } = await customer("open");
+    const wrong = { status: 422, code: "TEMPLATE_VALUES" };
+    await expect(send(id, { templateId: greeting, values: ["Ana"] })).rejects.toMatchObject({
+      problem: wrong,
+    });
+    await expect(send(id, { values: ["de más"] })).rejects.toMatchObject({ problem: wrong });
+    await expect(send(id, { templateId: catalogue, values: ["Ana"] })).rejects.toMatchObject({
+      problem: wrong,
+    });
+    const text = await picture(on.people.ana.client, "text/plain", "foto.txt");
+    await expect(send(id, { templateId: catalogue, values: ["Ana"], fileId: text })).rejects.toMatchObject({
+      problem: wrong,
+    });
+    const others = await picture(on.people.beto.client);
+    const use = (fileId: string) => send(id, { templateId: catalogue, values: ["Ana"], fileId });
+    await expect(use(others)).rejects.toMatchObject({ problem: { status: 404 } });
+    await expect(use(newId())).rejects.toMatchObject({ problem: { status: 404 } });
+    const mine = await picture();
+    const { message } = await use(mine);
+    expect(message).toMatchObject({
+      type: "template",
+      text: "Mire, Ana",
+      files: [{ id: mine, name: "foto.png" }],
+      data: { header: { kind: "image" }, values: ["Ana"] },
+    });
+    await expect(use(mine)).rejects.toMatchObject({ problem: { status: 404 } });
+    await on.desk.settle();
+    const [media] = [...on.graph.state.media.values()].slice(-1);
+    expect(reached(who.phone).map(({ payload }) => payload.template)).toEqual([
+      {
+        name: "catalogo",
+        language: { code: "es" },
+        components: [
+          { type: "header", parameters: [{ type: "image", image: { id: media?.id } }] },
+          { type: "body", parameters: [{ type: "text", text: "Ana" }] },
+        ],
+      },
+    ]);
+    expect(await outgoing(id)).toMatchObject([{ state: "sent" }]);
+  });
+
+  test("a template of another number, of nobody, or on a web chat is refused", async () => {
+    const { id } = await customer("open");
+    await expect(send(id, { templateId: newId() })).rejects.toMatchObject({ problem: { status: 404 } });
+    const other = await connectWhatsapp(on.desk, on.graph, on.people.account, { numberId: "800333" });
+    const theirs = await read(on.graph, on.people.clara.client, other.connection, template("de_otro", "x"));
+    await expect(send(id, { templateId: theirs })).rejects.toMatchObject({
+      problem: { code: "TEMPLATE_NOT_APPROVED" },
+    });
+    await expect(send(newId())).rejects.toMatchObject({ problem: { status: 404 } });
+    await rows("update connections set channel = 'webchat' where id = $1", [on.line.connection]);
+    try {
+      await expect(send(id)).rejects.toMatchObject({ problem: { status: 422, code: "CHANNEL_CANNOT" } });
+    } finally {
+      await rows("update connections set channel = 'whatsapp' where id = $1", [on.line.connection]);
+    }
+    await rows("update conversations set state = 'closed', ended_at = now() where id = $1", [id]);
+    await expect(send(id)).rejects.toMatchObject({ problem: { status: 409, code: "NOT_OPEN" } });
+  });
+});
+
+describe("on its way out", () => {
+  test("a fault is tried again, an unanswered call is uncertain until a person decides", async () => {
+    const { id, who } = await customer("open");
+    on.graph.inject.nextSend({ kind: "error", code: 131000 });
+    await send(id);
+    await on.desk.settle();
+    await on.desk.step(new Date((await on.desk.step()).getTime() + 60_000));
+    expect((await outgoing(id)).map(({ state }) => state)).toEqual(["sent"]);
+    on.graph.inject.nextSend({ kind: "cut", accepted: true });
+    const { message } = await send(id);
+    await on.desk.settle();
+    expect((await outgoing(id)).find((one) => one.id === message.id)?.state).toBe("uncertain");
+    await on.people.ana.client.call(retryMessage, { params: { id: message.id } });
+    await on.desk.settle();
+    expect((await outgoing(id)).map(({ state }) => state)).toEqual(["sent", "sent"]);
+    expect(reached(who.phone)).toHaveLength(3);
+  });
+
+  test.each([
+    ["paused", { status: "PAUSED" }, "132015", "paused"],
+    ["disabled", { status: "DISABLED" }, "132016", "disabled"],
+    ["rejected meanwhile", { status: "REJECTED" }, "132001", "rejected"],
+  ])(
+    "a template that was %s meanwhile fails with its code, and the list learns it",
+    async (name, change, code, state) => {
+      const { id } = await customer();
+      const made = await approvedTemplate(on, name.replaceAll(" ", "_"), "x");
+      Object.assign(made.part, change);
+      const { conversation, message } = await send(id, { templateId: made.id });
+      await on.desk.settle();
+      expect(await outgoing(conversation.id)).toMatchObject([{ state: "failed", error: { code } }]);
+      expect(await rows("select state from templates where id = $1", [made.id])).toEqual([{ state }]);
+      // Approved again, a person sends it anew, though no window is open.
+      Object.assign(made.part, { status: "APPROVED" });
+      await on.people.ana.client.call(retryMessage, { params: { id: message.id } });
+      await on.desk.settle();
+      expect(await outgoing(conversation.id)).toMatchObject([{ state: "sent", error: null }]);
+    },
+  );
+
+  test("one whose variables changed meanwhile fails, and says so", async () => {
+    const { id } = await customer();
+    const made = await approvedTemplate(on, "cambiante", "x");
+    Object.assign(made.part, { components: [{ type: "BODY", text: "Hola {{1}}" }] });
+    const { conversation } = await send(id, { templateId: made.id });
+    await on.desk.settle();
+    expect(await outgoing(conversation.id)).toMatchObject([{ state: "failed", error: { code: "132000" } }]);
+  });
+
+  test.each(["131049", "131050", "132005", "132007", "132012"])(
+    "%s is final for the message",
+    async (code) => {
+      const { id, who } = await customer("open");
+      on.graph.inject.nextSend({ kind: "error", code: Number(code) });
+      await send(id);
+      await on.desk.settle();
+      expect(await outgoing(id)).toMatchObject([
+        { state: "failed", error: { code, detail: `details of ${code}` } },
+      ]);
+      expect(reached(who.phone)).toEqual([]);
+    },
+  );
+});
+
+test("from many at once, each by the same rules: what can be sent is, the rest is told", async () => {
+  const [one, two, three] = [await customer(), await customer(), await customer()];
+  await send(two.id);
+  await on.line.text(three.who, "ya volví");
+  const absent = newId();
+  const bulk = (body: object, id = visit) =>
+    on.people.ana.client.call(bulkTemplate, { params: { id }, body: { conversationIds: [one.id], ...body } });
+  const ids = [one.id, two.id, three.id, absent, one.id];
+  expect(await bulk({ conversationIds: ids })).toEqual({
+    sent: [one.id],
+    refused: [
+      { id: two.id, code: "SUPERSEDED" },
+      { id: three.id, code: "CONFLICT" },
+      { id: absent, code: "NOT_FOUND" },
+    ],
+  });
+  expect((await show(one.id)).supersededById).not.toBeNull();
+  expect(await bulk({}, greeting)).toMatchObject({ sent: [], refused: [{ code: "SUPERSEDED" }] });
+  await expect(bulk({}, newId())).rejects.toMatchObject({ problem: { status: 404 } });
+  await expect(bulk({ conversationIds: Array(101).fill(one.id) })).rejects.toMatchObject({
+    problem: { code: "INVALID" },
+  });
+});
+
+test("two expired ones of one customer: a template from the first, none from the second", async () => {
+  const { id, who } = await customer();
+  await on.line.text(who, "otra vez");
+  const [next] = await rows<{ id: string }>(
+    "select conversation_id as id from open_sessions s join conversations c on c.id = s.conversation_id order by c.number desc limit 1",
+  );
+  const second = next?.id ?? "";
+  await on.people.ana.client.call(claim, { params: { id: second } });
+  await expired(on, second);
+  const answer = await on.people.ana.client.call(bulkTemplate, {
+    params: { id: visit },
+    body: { conversationIds: [id, second] },
+  });
+  expect(answer).toEqual({ sent: [id], refused: [{ id: second, code: "CONFLICT" }] });
+});
