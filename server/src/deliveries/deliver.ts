@@ -70,6 +70,7 @@ function firstOfLanes(tx: Tx, due: readonly Due[]): Promise<Row[]> {
   return tx.rows<Row>(
     `select m.account_id as account, m.id, m.connection_id as connection, m.contact_id as contact, m.conversation_id as conversation,
        m.type, m.text, m.reply_to_external as "replyTo", m.state, m.attempts, n.channel, n.paused_at is not null or not n.active as paused,
+       coalesce(m.data->'choices', '[]') as choices,
        coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mimeType', f.mime_type, 'size', f.size) order by f.id)
          from files f where f.account_id = m.account_id and f.message_id = m.id), '[]') as files
      from unnest($2::uuid[], $3::uuid[]) lane(connection, contact),

@@ -10,6 +10,8 @@ export interface Outgoing {
   text: string;
   /** External id of the customer's message it quotes. */
   replyTo: string | null;
+  /** Buttons the person may tap, where the channel has them. */
+  choices: readonly { id: string; title: string }[];
   files: readonly { id: string; name: string; mimeType: string; size: number }[];
   attempts: number;
 }
