@@ -1,0 +1,135 @@
+import { listTemplates, startConversation, type Template } from "@relevo/contract/templates.ts";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { usePlace } from "../conversations/place.ts";
+import { Button } from "../design/Button.tsx";
+import { Dialog } from "../design/Dialog.tsx";
+import { Field } from "../design/Field.tsx";
+import { Input } from "../design/Input.tsx";
+import { Select } from "../design/Select.tsx";
+import { putConversation } from "../live/frames.ts";
+import { useMe } from "../people/me.ts";
+import { Form } from "../refusals/Form.tsx";
+import { useSubmit } from "../refusals/use-submit.ts";
+import { call } from "../shell/api.ts";
+import { complete } from "./fill.rules.ts";
+import { type Filled, TemplateFill } from "./TemplateFill.tsx";
+import { TemplateList } from "./TemplateList.tsx";
+
+const places = {
+  fields: { phone: "templates.start.badPhone" },
+  codes: { ALREADY_OPEN: { field: "phone", words: "templates.start.alreadyOpen" } },
+} as const;
+
+/** Escribir a un cliente: who, from which number, and with which template. */
+export default function StartDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const me = useMe().member.id;
+  const place = usePlace();
+  // The numbers one can write first from are those with templates.
+  const numbers = useQuery({
+    queryKey: ["templates", "numbers"],
+    queryFn: async ({ signal }) => {
+      const { items } = await call(listTemplates, { query: { limit: 100 } }, { signal });
+      return [...new Map(items.map(({ connection }) => [connection.id, connection])).values()];
+    },
+  }).data;
+  const [chosen, setChosen] = useState<string>();
+  const [phone, setPhone] = useState("");
+  const [name, setName] = useState("");
+  const [template, setTemplate] = useState<Template>();
+  const [filled, setFilled] = useState<Filled>({ values: [], fileId: undefined });
+  const connectionId = chosen ?? numbers?.[0]?.id ?? "";
+  const submission = useSubmit<"phone">(places, async (key) => {
+    if (!template) return;
+    const { conversation } = await call(
+      startConversation,
+      {
+        body: {
+          connectionId,
+          phone: phone.trim(),
+          ...(name.trim() && { name: name.trim() }),
+          template: {
+            templateId: template.id,
+            values: [...filled.values],
+            ...(filled.fileId && { fileId: filled.fileId }),
+          },
+        },
+      },
+      { key },
+    );
+    putConversation(queries, conversation, me);
+    onClose();
+    place.open(conversation.id);
+  });
+  const ready = template && complete(template, filled.values, filled.fileId) && phone.trim() !== "";
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      wide
+      title={t("templates.start.title")}
+      description={t("templates.start.about")}
+      footer={
+        <Button variant="primary" loading={submission.busy} disabled={!ready} onClick={submission.submit}>
+          {t("templates.send")}
+        </Button>
+      }
+    >
+      {numbers?.length === 0 ? (
+        <p className="text-soft">{t("templates.start.noConnection")}</p>
+      ) : (
+        <Form submission={submission}>
+          <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
+            <Field label={t("templates.start.connection")}>
+              <Select
+                choices={(numbers ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+                value={connectionId}
+                onChange={(id) => {
+                  setChosen(id);
+                  setTemplate(undefined);
+                }}
+                label={t("templates.start.connection")}
+              />
+            </Field>
+            <Field
+              label={t("templates.start.phone")}
+              hint={t("templates.start.phoneHint")}
+              error={submission.error("phone")}
+            >
+              <Input
+                type="tel"
+                autoFocus
+                value={phone}
+                onChange={({ target }) => {
+                  setPhone(target.value);
+                  submission.edited("phone");
+                }}
+              />
+            </Field>
+            <Field label={t("templates.start.name")}>
+              <Input maxLength={120} value={name} onChange={({ target }) => setName(target.value)} />
+            </Field>
+          </div>
+          {template ? (
+            <>
+              <TemplateFill template={template} filled={filled} onChange={setFilled} />
+              <Button
+                variant="quiet"
+                size="small"
+                className="self-start"
+                onClick={() => setTemplate(undefined)}
+              >
+                {t("templates.other")}
+              </Button>
+            </>
+          ) : (
+            connectionId && <TemplateList connectionId={connectionId} onPick={setTemplate} />
+          )}
+        </Form>
+      )}
+    </Dialog>
+  );
+}

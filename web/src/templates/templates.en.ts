@@ -1,0 +1,42 @@
+import type { Words } from "../i18n/words.ts";
+import type { templatesEs } from "./templates.es.ts";
+
+export const templatesEn: Words<typeof templatesEs> = {
+  pick: "Choose a template",
+  find: "Search templates",
+  none: "This number has no approved templates.",
+  noneAbout: "They are made at Meta and synchronised in Settings › Templates.",
+  windowClosed: "24 h have passed since their last message: template only.",
+  superseded: "A template already opened a new conversation: this one can only be finalised.",
+  goToNew: "Go to the new one",
+  opensNew: "A new conversation opens with the same ticket. This one remains to be finalised.",
+  variable: "Variable {{name}}",
+  headerVariable: "Header: {{name}}",
+  buttonVariable: "Button: {{name}}",
+  file: "Header file",
+  files: { image: "Picture", video: "Video", document: "Document" },
+  preview: "As they will see it",
+  send: "Send template",
+  other: "Choose another",
+  fillIn: "Fill in every variable and the file.",
+  start: {
+    title: "Write to a customer",
+    about: "It goes out with an approved template and is yours.",
+    connection: "Number",
+    phone: "The customer's phone",
+    phoneHint: "With the country code, such as +56 9 1234 5678.",
+    name: "Name (optional)",
+    badPhone: "Write the number with its country code.",
+    noConnection: "Connect a WhatsApp number first.",
+    alreadyOpen: "They already have an open conversation on that number.",
+  },
+  bulk: {
+    title_one: "Send a template to {{count}} customer",
+    title_other: "Send a template to {{count}} customers",
+    about: "Each gets the same one, and a new conversation opens with them.",
+    sent_one: "{{count}} sent",
+    sent_other: "{{count}} sent",
+    refused_one: "{{count}} could not be sent",
+    refused_other: "{{count}} could not be sent",
+  },
+};

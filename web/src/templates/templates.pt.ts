@@ -1,0 +1,42 @@
+import type { Words } from "../i18n/words.ts";
+import type { templatesEs } from "./templates.es.ts";
+
+export const templatesPt: Words<typeof templatesEs> = {
+  pick: "Escolha um modelo",
+  find: "Buscar modelo",
+  none: "Não há modelos aprovados para este número.",
+  noneAbout: "São criados na Meta e sincronizados em Configurações › Modelos.",
+  windowClosed: "Passaram 24 h desde a última mensagem: só modelo.",
+  superseded: "Um modelo já abriu uma conversa nova: esta só pode ser finalizada.",
+  goToNew: "Ir para a nova",
+  opensNew: "Abre uma conversa nova com o mesmo ticket. Esta fica para finalizar.",
+  variable: "Variável {{name}}",
+  headerVariable: "Título: {{name}}",
+  buttonVariable: "Botão: {{name}}",
+  file: "Arquivo do cabeçalho",
+  files: { image: "Imagem", video: "Vídeo", document: "Documento" },
+  preview: "Assim será vista",
+  send: "Enviar modelo",
+  other: "Escolher outro",
+  fillIn: "Preencha todas as variáveis e o arquivo.",
+  start: {
+    title: "Escrever para um cliente",
+    about: "Sai com um modelo aprovado e fica sob sua responsabilidade.",
+    connection: "Número",
+    phone: "Telefone do cliente",
+    phoneHint: "Com o código do país, como +55 11 91234 5678.",
+    name: "Nome (opcional)",
+    badPhone: "Escreva o número com o código do país.",
+    noConnection: "Conecte primeiro um número do WhatsApp.",
+    alreadyOpen: "Já tem uma conversa aberta nesse número.",
+  },
+  bulk: {
+    title_one: "Enviar um modelo para {{count}} cliente",
+    title_other: "Enviar um modelo para {{count}} clientes",
+    about: "Cada um recebe o mesmo e abre-se uma conversa nova com ele.",
+    sent_one: "{{count}} enviada",
+    sent_other: "{{count}} enviadas",
+    refused_one: "{{count}} não foi possível",
+    refused_other: "{{count}} não foram possíveis",
+  },
+};
