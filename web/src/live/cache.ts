@@ -1,4 +1,4 @@
-import type { Conversation, showConversation, Tab } from "@relevo/contract/conversations.ts";
+import type { Conversation, HygieneView, showConversation, Tab } from "@relevo/contract/conversations.ts";
 import type { Answer } from "@relevo/contract/endpoint.ts";
 import type { ThreadItem } from "@relevo/contract/messages.ts";
 
@@ -6,8 +6,8 @@ import type { ThreadItem } from "@relevo/contract/messages.ts";
 export interface View {
   tab: Tab;
   inboxId?: string | undefined;
-  /** Only those nobody owns. */
-  unowned?: boolean | undefined;
+  /** One of the views that keep inboxes clean; it takes the tab's place. */
+  hygiene?: HygieneView | undefined;
 }
 
 /** A list as far as it was read: contiguous from its start. */
@@ -31,10 +31,10 @@ export type Shown = Answer<typeof showConversation> | null;
 /** The query keys of what the live stream keeps fresh. Settings are kept under their topic's name. */
 export const keys = {
   lists: ["conversations", "list"],
-  list: ({ tab, inboxId, unowned }: View) => [
+  list: ({ tab, inboxId, hygiene }: View) => [
     "conversations",
     "list",
-    { tab, inboxId: inboxId ?? null, unowned: unowned ?? false },
+    { tab: hygiene ? null : tab, inboxId: inboxId ?? null, hygiene: hygiene ?? null },
   ],
   counts: ["conversations", "counts"],
   shown: (id: string) => ["conversations", "shown", id],

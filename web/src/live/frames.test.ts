@@ -2,7 +2,7 @@ import type { Frame } from "@relevo/contract/realtime.ts";
 import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, test } from "vitest";
 import { keys, type ListData, type Shown, type ThreadData } from "./cache.ts";
-import { applyFrames } from "./frames.ts";
+import { applyFrames, rereadLists } from "./frames.ts";
 import { ana, at, bruno, conversation, message } from "./samples.ts";
 
 let queries: QueryClient;
@@ -10,13 +10,32 @@ const mine = keys.list({ tab: "mine" });
 const queue = keys.list({ tab: "queue" });
 const c1 = conversation("c1", { owner: ana, activeAt: at(5) });
 const c2 = conversation("c2", { owner: ana, activeAt: at(4) });
-const can = { reply: true, comment: true, claim: "ALREADY_OWNED", assign: true, move: true } as const;
+const can = {
+  reply: true,
+  template: true,
+  comment: true,
+  claim: "ALREADY_OWNED",
+  transfer: true,
+  move: true,
+  close: true,
+  override: "FORBIDDEN",
+  undoClose: "NOT_CLOSED",
+  reopen: "FORBIDDEN",
+  discard: true,
+  settle: true,
+  unsettle: "NOTHING_TO_SETTLE",
+  snooze: true,
+  unsnooze: "NOT_OPEN",
+  link: true,
+  merge: true,
+} as const;
+const more = { can, next: [], duplicates: [], closure: null };
 
 beforeEach(() => {
   queries = new QueryClient();
   queries.setQueryData<ListData>(mine, { view: { tab: "mine" }, items: [c1, c2], next: null });
   queries.setQueryData<ListData>(queue, { view: { tab: "queue" }, items: [], next: null });
-  queries.setQueryData<Shown>(keys.shown("c1"), () => ({ ...c1, can }));
+  queries.setQueryData<Shown>(keys.shown("c1"), () => ({ ...c1, ...more }));
   const items = [message("m1", 1), message("m3", 3)];
   queries.setQueryData<ThreadData>(keys.thread("c1"), { items, older: "before m1" });
 });
@@ -60,8 +79,25 @@ describe("frames reach what is shown", () => {
   test("given to a colleague it leaves my list, and what I may do is asked again", () => {
     applyFrames(queries, [event({ conversations: [{ ...c1, owner: bruno }] })], ana.id);
     expect(ids(mine)).toEqual(["c2"]);
-    expect(queries.getQueryData<Shown>(keys.shown("c1"))).toMatchObject({ owner: bruno, can });
+    expect(queries.getQueryData<Shown>(keys.shown("c1"))).toMatchObject({ owner: bruno, ...more });
     expect(stale(keys.shown("c1"))).toBe(true);
+  });
+
+  test.each([
+    ["the ticket", { ticket: { id: "t", number: 7, link: "proposed" as const } }],
+    ["the customer no longer waits", { waitingSince: null }],
+    ["a template went on elsewhere", { supersededById: "c9" }],
+  ])("%s: what I may do is asked again", (_, news) => {
+    applyFrames(queries, [event({ conversations: [{ ...c1, ...news }] })], ana.id);
+    expect(stale(keys.shown("c1"))).toBe(true);
+  });
+
+  test("a view only the server can tell is read again, the others are not", () => {
+    const abandoned = keys.list({ tab: "all", hygiene: "abandoned" });
+    const view = { tab: "all", hygiene: "abandoned" } as const;
+    queries.setQueryData<ListData>(abandoned, { view, items: [c1], next: null });
+    rereadLists(queries);
+    expect([stale(abandoned), stale(mine)]).toEqual([true, false]);
   });
 
   test("a change of what is said asks nothing again", () => {

@@ -4,7 +4,7 @@ import type { ThreadItem } from "@relevo/contract/messages.ts";
 import type { Frame } from "@relevo/contract/realtime.ts";
 import type { QueryClient } from "@tanstack/react-query";
 import { keys, type ListData, type Shown, type ThreadData } from "./cache.ts";
-import { placedIn, without } from "./list.rules.ts";
+import { mustBeReread, placedIn, without } from "./list.rules.ts";
 import { placedInThread } from "./thread.rules.ts";
 
 /**
@@ -38,7 +38,7 @@ export function putConversation(queries: QueryClient, conversation: Conversation
   const shown = queries.getQueryData<Shown>(key);
   if (shown === undefined) return;
   if (shown === null) return void queries.invalidateQueries({ queryKey: key });
-  queries.setQueryData<Shown>(key, (now) => now && { ...conversation, can: now.can });
+  queries.setQueryData<Shown>(key, (now) => now && { ...now, ...conversation });
   if (sightOf(shown) !== sightOf(conversation)) void queries.invalidateQueries({ queryKey: key });
 }
 
@@ -47,6 +47,12 @@ export function dropConversation(queries: QueryClient, id: string): void {
   eachList(queries, (list) => without(list, id));
   if (queries.getQueryData(keys.shown(id)) !== undefined) queries.setQueryData<Shown>(keys.shown(id), null);
   queries.removeQueries({ queryKey: keys.thread(id), exact: true });
+}
+
+/** Reads the lists again that frames alone do not keep right. */
+export function rereadLists(queries: QueryClient): void {
+  for (const [key, list] of queries.getQueriesData<ListData>({ queryKey: keys.lists }))
+    if (list && mustBeReread(list.view)) void queries.invalidateQueries({ queryKey: key, exact: true });
 }
 
 /** Puts items into the threads that are open here. */
@@ -69,9 +75,21 @@ function eachList(queries: QueryClient, change: (list: ListData) => ListData): v
   queries.setQueriesData<ListData>({ queryKey: keys.lists }, (list) => list && change(list));
 }
 
-/** What decides what one may do: after a change of it the server is asked again. */
-function sightOf({ owner, group, inbox, state }: Conversation): string {
-  return [owner?.id, group?.id, inbox.id, state].join();
+/** What decides what one may do and what happens next: after a change of it the server is asked again. */
+function sightOf(one: Conversation): string {
+  const { owner, group, inbox, state, waitingSince, snoozedUntil, supersededById, ticket } = one;
+  const waits = waitingSince !== null;
+  return [
+    owner?.id,
+    group?.id,
+    inbox.id,
+    state,
+    waits,
+    snoozedUntil,
+    supersededById,
+    ticket?.id,
+    ticket?.link,
+  ].join();
 }
 
 function readAgain(queries: QueryClient, frames: readonly Frame[]): void {

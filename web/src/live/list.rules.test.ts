@@ -2,7 +2,7 @@ import type { Conversation } from "@relevo/contract/conversations.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ListData, View } from "./cache.ts";
-import { belongs, joined, placedIn, without } from "./list.rules.ts";
+import { belongs, joined, mustBeReread, placedIn, without } from "./list.rules.ts";
 import { ana, at, bruno, conversation, soporte, ventas } from "./samples.ts";
 
 const list = (view: View, items: Conversation[], next: string | null = null): ListData => ({
@@ -24,12 +24,38 @@ describe("which list a conversation stands in", () => {
     ["Todas: everything in sight", { owner: bruno }, { tab: "all" }, true],
     ["another inbox", { inbox: soporte }, { tab: "all", inboxId: ventas.id }, false],
     ["the inbox", {}, { tab: "all", inboxId: ventas.id }, true],
-    ["nobody's: not an owned one", { owner: bruno }, { tab: "all", unowned: true }, false],
-    ["nobody's", {}, { tab: "all", unowned: true }, true],
+    ["Todas: not what ended", { state: "closed" }, { tab: "all" }, false],
+    ["Mías: not what expired", { owner: ana, state: "expired" }, { tab: "mine" }, false],
+    ["Mías: what I set aside", { owner: ana, state: "snoozed" }, { tab: "mine" }, true],
+    ["Vencidas", { owner: bruno, state: "expired" }, { tab: "expired" }, true],
+    ["Vencidas: not once finalised", { state: "closed", expiredAt: at(1) }, { tab: "expired" }, false],
+    ["Cerradas: discarded ones as well", { state: "discarded" }, { tab: "closed" }, true],
+    ["Cerradas: not an open one", {}, { tab: "closed" }, false],
+    ["Sin responsable: not an owned one", { owner: bruno }, { tab: "all", hygiene: "unowned" }, false],
+    ["Sin responsable", {}, { tab: "all", hygiene: "unowned" }, true],
+    ["Sin responsable: not what ended", { state: "closed" }, { tab: "all", hygiene: "unowned" }, false],
+    ["Sin responder: the expired as well", { state: "expired" }, { tab: "all", hygiene: "unanswered" }, true],
+    ["Sin responder: not answered", { waitingSince: null }, { tab: "all", hygiene: "unanswered" }, false],
+    ["Pospuestas", { owner: ana, state: "snoozed" }, { tab: "all", hygiene: "snoozed" }, true],
+    ["Pospuestas: not an active one", { owner: ana }, { tab: "all", hygiene: "snoozed" }, false],
+    ["Abandonadas: not an answered one", { waitingSince: null }, { tab: "all", hygiene: "abandoned" }, false],
   ])("%s", (_, given, view, expected) => {
     expect(belongs(conversation("c", given), view, ana.id)).toBe(expected);
   });
 });
+
+test.each(["abandoned", "orphans", "duplicates", "exceptions"] as const)(
+  "whether one stands in %s only the server knows: a row stays with its news, and the list is read again",
+  (hygiene) => {
+    const view = { tab: "all", hygiene } as const;
+    const [a, b] = [conversation("a"), conversation("b")];
+    expect(belongs(a, view, ana.id)).toBeUndefined();
+    const after = placedIn(list(view, [a, b]), { ...b, unread: 2 }, ana.id);
+    expect([ids(after), after.items[1]?.unread]).toEqual(["ab", 2]);
+    expect(ids(placedIn(after, conversation("x"), ana.id))).toBe("ab");
+    expect([mustBeReread(view), mustBeReread({ tab: "all", hygiene: "unowned" })]).toEqual([true, false]);
+  },
+);
 
 describe("where it stands", () => {
   const a = conversation("a", { activeAt: at(3), queuedAt: at(1) });
@@ -45,6 +71,15 @@ describe("where it stands", () => {
     const after = placedIn(list({ tab: "queue" }, [a, b]), { ...a, activeAt: at(9) }, ana.id);
     expect(ids(after)).toBe("ab");
     expect(ids(placedIn(after, c, ana.id))).toBe("abc");
+  });
+
+  test("who waits longest for an answer comes first; the last one closed comes first", () => {
+    const waits = list({ tab: "all", hygiene: "unanswered" }, []);
+    const [x, y] = [conversation("x", { waitingSince: at(4) }), conversation("y", { waitingSince: at(2) })];
+    expect(ids(placedIn(placedIn(waits, x, ana.id), y, ana.id))).toBe("yx");
+    const ended = (id: string, minute: number) => conversation(id, { state: "closed", endedAt: at(minute) });
+    const closed = placedIn(list({ tab: "closed" }, []), ended("p", 3), ana.id);
+    expect(ids(placedIn(closed, ended("q", 7), ana.id))).toBe("qp");
   });
 
   test("one that came back to the queue goes to its end", () => {
@@ -85,7 +120,7 @@ test("however conversations change, a list read whole is the sorted list of what
   const view = fc.record({
     tab: fc.constantFrom("mine", "queue", "waiting", "all"),
     inboxId: fc.constantFrom(undefined, ventas.id),
-    unowned: fc.boolean(),
+    hygiene: fc.constantFrom(undefined, "unowned" as const),
   });
   fc.assert(
     fc.property(view, fc.array(change, { maxLength: 30 }), (shown, changes) => {
@@ -96,11 +131,11 @@ test("however conversations change, a list read whole is the sorted list of what
         now.set(id, changed);
         after = placedIn(after, changed, ana.id);
       }
-      const key = shown.tab === "queue" ? "queuedAt" : "activeAt";
+      const key = shown.tab === "queue" && !shown.hygiene ? "queuedAt" : "activeAt";
       const sorted = [...now.values()]
         .filter((one) => belongs(one, shown, ana.id))
         .sort((x, y) => (x[key] === y[key] ? (x.id < y.id ? -1 : 1) : x[key] < y[key] ? -1 : 1));
-      expect(after.items).toEqual(shown.tab === "queue" ? sorted : sorted.reverse());
+      expect(after.items).toEqual(shown.tab === "queue" && !shown.hygiene ? sorted : sorted.reverse());
     }),
   );
 });

@@ -84,12 +84,12 @@ export async function readBack(queries: QueryClient, id: string): Promise<boolea
 }
 
 async function listPage(list: ListData, signal?: AbortSignal): Promise<ListData> {
-  const { tab, inboxId, unowned } = list.view;
+  const { tab, inboxId, hygiene } = list.view;
   const query = {
     tab,
     limit: PAGE,
     ...(inboxId !== undefined && { inboxId }),
-    ...(unowned && { unowned: "true" }),
+    ...(hygiene && { view: hygiene }),
     ...(list.next !== null && { cursor: list.next }),
   };
   return joined(list, await call(listConversations, { query }, signal ? { signal } : {}));

@@ -31,6 +31,15 @@ export function conversation(id: string, other: Partial<Conversation> = {}): Con
     openedAt: at(0),
     queuedAt: at(0),
     activeAt: at(0),
+    ticket: null,
+    flags: [],
+    priority: false,
+    overdue: false,
+    snoozedUntil: null,
+    expiredAt: null,
+    endedAt: null,
+    supersededById: null,
+    previousId: null,
     ...other,
   };
 }

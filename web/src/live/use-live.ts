@@ -5,7 +5,7 @@ import { meQuery, useMe } from "../people/me.ts";
 import { setConnection } from "../shell/connection.ts";
 import { batched } from "./batch.ts";
 import { keys } from "./cache.ts";
-import { applyFrames } from "./frames.ts";
+import { applyFrames, rereadLists } from "./frames.ts";
 import { openLine } from "./line.ts";
 import { notePresence } from "./presence.ts";
 import { remember } from "./recent.ts";
@@ -13,7 +13,7 @@ import { noteStill, noteTyping } from "./typing.ts";
 
 /** Frames of one burst are applied together, in ms: a screen is drawn no more often than that. */
 const BURST = 30;
-/** Counts are read again at most so often, in ms. */
+/** Counts, and the lists only the server can keep, are read again at most so often, in ms. */
 const COUNTS = 1000;
 /** A line that is back sooner than this, in ms, was never worth a word. */
 const WORTH_A_WORD = 1000;
@@ -26,7 +26,10 @@ export function useLive(): void {
 }
 
 function goLive(queries: QueryClient, me: string): () => void {
-  const counts = batched(COUNTS, () => void queries.invalidateQueries({ queryKey: keys.counts }));
+  const counts = batched(COUNTS, () => {
+    void queries.invalidateQueries({ queryKey: keys.counts });
+    rereadLists(queries);
+  });
   const frames = batched<Frame>(BURST, (burst) => {
     remember(burst);
     applyFrames(queries, burst, me);
