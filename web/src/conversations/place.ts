@@ -26,8 +26,8 @@ export function usePlace(): Place {
       else void navigate({ to: "/conversations/$conversationId", params: { conversationId: id }, search });
     },
     show(tab) {
-      // What nobody owns is a view of its own, left by choosing another.
-      const { unowned: _, ...rest } = search;
+      // A hygiene view stands in a tab's place, and is left by choosing one.
+      const { view: _, ...rest } = search;
       void navigate({ to: ".", search: { ...rest, tab } });
     },
   };

@@ -1,6 +1,6 @@
 import { Tabs as Base } from "@base-ui/react/tabs";
 import type { LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 export interface Tab<Value extends string> {
   value: Value;
@@ -24,6 +24,12 @@ export function Tabs<Value extends string>({
   label: string;
   children?: ReactNode;
 }) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Where they do not fit, the chosen one is scrolled into sight.
+    if (value)
+      list.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [value]);
   return (
     <Base.Root
       value={value}
@@ -31,6 +37,7 @@ export function Tabs<Value extends string>({
       className="flex min-h-0 min-w-0 flex-1 flex-col"
     >
       <Base.List
+        ref={list}
         aria-label={label}
         className="scroll-quiet relative flex shrink-0 gap-1 overflow-x-auto border-b border-line px-2 [scrollbar-width:none]"
       >

@@ -30,29 +30,34 @@ export function ConversationList({ place }: { place: Place }) {
       </EmptyState>
     );
   if (!rows) return <Waiting />;
-  if (rows.length === 0)
-    return (
-      <EmptyState
-        icon={view.tab === "queue" ? CircleCheck : Inbox}
-        title={t(`conversations.empty.${view.tab}`)}
-      >
-        {t(`conversations.empty.${view.tab}About`)}
-      </EmptyState>
-    );
-  const owners = view.tab === "all" || view.tab === "queue";
-  return <Rows key={viewKey(view)} {...{ rows, openId, owners, more, list }} />;
+  if (rows.length === 0) return <Nothing view={view} />;
+  const owners = view.hygiene !== undefined || (view.tab !== "mine" && view.tab !== "waiting");
+  const tickets = view.hygiene === undefined && view.tab === "expired";
+  return <Rows key={viewKey(view)} {...{ rows, openId, owners, tickets, more, list }} />;
+}
+
+function Nothing({ view: { tab, hygiene } }: { view: Place["view"] }) {
+  const { t } = useTranslation();
+  if (hygiene) return <EmptyState icon={CircleCheck} title={t("conversations.empty.view")} />;
+  return (
+    <EmptyState icon={tab === "queue" ? CircleCheck : Inbox} title={t(`conversations.empty.${tab}`)}>
+      {t(`conversations.empty.${tab}About`)}
+    </EmptyState>
+  );
 }
 
 function Rows({
   rows,
   openId,
   owners,
+  tickets,
   more,
   list,
 }: {
   rows: readonly Conversation[];
   openId: string | undefined;
   owners: boolean;
+  tickets: boolean;
   more: () => void;
   list: RefObject<VirtualListHandle | null>;
 }) {
@@ -67,7 +72,7 @@ function Rows({
       onEnd={more}
       handle={list}
     >
-      {(row) => <ConversationRow conversation={row} chosen={row.id === openId} owners={owners} />}
+      {(row) => <ConversationRow conversation={row} chosen={row.id === openId} {...{ owners, tickets }} />}
     </VirtualList>
   );
 }
@@ -90,6 +95,6 @@ function Waiting() {
   );
 }
 
-function viewKey({ tab, inboxId, unowned }: Place["view"]): string {
-  return [tab, inboxId, unowned].join();
+function viewKey({ tab, inboxId, hygiene }: Place["view"]): string {
+  return [tab, inboxId, hygiene].join();
 }

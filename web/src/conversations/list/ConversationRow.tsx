@@ -4,59 +4,85 @@ import { memo } from "react";
 import { Avatar } from "../../design/Avatar.tsx";
 import { classes } from "../../design/classes.ts";
 import { ChannelIcon } from "../ChannelIcon.tsx";
+import { ticketHash } from "../ticket-place.ts";
 import { useContactName } from "../use-contact-name.ts";
 import { rowId } from "./focus-row.ts";
 import { LastLine } from "./LastLine.tsx";
 import { OwnerMark, Unread, Wait, WindowMark } from "./RowMarks.tsx";
+import { CareMarks, StateMark, TicketMark } from "./StateMarks.tsx";
 
 /** One conversation of the list, in two lines; a link, so that it opens in another tab as well. */
 export const ConversationRow = memo(function ConversationRow({
   conversation,
   chosen,
   owners,
+  tickets,
 }: {
   conversation: Conversation;
   chosen: boolean;
   /** Whether the owner is worth a mark: not where everything is one's own. */
   owners: boolean;
+  /** Whether one works with the tickets here: their numbers lead to them. */
+  tickets: boolean;
 }) {
-  const { id, contact, channel, last, unread, windowEndsAt } = conversation;
+  const { id, contact, channel, last, unread, state, windowEndsAt, ticket } = conversation;
   const name = useContactName()(conversation);
+  const open = state === "queued" || state === "active";
+  const led = tickets && ticket !== null;
   return (
-    <Link
-      id={rowId(id)}
-      to="/conversations/$conversationId"
-      params={{ conversationId: id }}
-      search
-      preload={false}
-      aria-current={chosen ? "page" : undefined}
+    <div
       className={classes(
-        "relative flex h-15 items-center gap-3 border-b border-line px-3 text-list -outline-offset-2",
+        "relative flex h-15 border-b border-line",
         "before:absolute before:inset-y-0 before:start-0 before:w-0.75",
         chosen ? "bg-selected before:bg-accent" : "hover:bg-hover",
       )}
     >
-      <Avatar name={name} of={contact.id} />
-      <span className="flex min-w-0 flex-1 flex-col gap-0.5">
-        <span className="flex items-center gap-2">
-          <bdi
-            className={classes(
-              "min-w-0 flex-1 truncate text-base",
-              unread > 0 ? "font-semibold" : "font-medium",
-            )}
-          >
-            {name}
-          </bdi>
-          <Wait conversation={conversation} />
+      <Link
+        id={rowId(id)}
+        to="/conversations/$conversationId"
+        params={{ conversationId: id }}
+        search
+        preload={false}
+        aria-current={chosen ? "page" : undefined}
+        className="flex min-w-0 flex-1 items-center gap-3 px-3 text-list -outline-offset-2"
+      >
+        <Avatar name={name} of={contact.id} />
+        <span className="flex min-w-0 flex-1 flex-col gap-0.5">
+          <span className="flex items-center gap-2">
+            <bdi
+              className={classes(
+                "min-w-0 flex-1 truncate text-base",
+                unread > 0 ? "font-semibold" : "font-medium",
+              )}
+            >
+              {name}
+            </bdi>
+            <CareMarks conversation={conversation} />
+            <Wait conversation={conversation} />
+          </span>
+          <span className="flex h-5 items-center gap-2">
+            <ChannelIcon channel={channel} />
+            <LastLine last={last} />
+            {!led && <TicketMark ticket={ticket} />}
+            {open && <WindowMark endsAt={windowEndsAt} />}
+            <StateMark conversation={conversation} />
+            {owners && <OwnerMark conversation={conversation} />}
+            <Unread count={unread} />
+          </span>
         </span>
-        <span className="flex h-5 items-center gap-2">
-          <ChannelIcon channel={channel} />
-          <LastLine last={last} />
-          <WindowMark endsAt={windowEndsAt} />
-          {owners && <OwnerMark conversation={conversation} />}
-          <Unread count={unread} />
-        </span>
-      </span>
-    </Link>
+      </Link>
+      {led && (
+        <Link
+          to="/conversations/$conversationId"
+          params={{ conversationId: id }}
+          search
+          hash={ticketHash}
+          preload={false}
+          className="flex shrink-0 items-center px-3 -outline-offset-2 hover:bg-hover hover:underline"
+        >
+          <TicketMark ticket={ticket} />
+        </Link>
+      )}
+    </div>
   );
 });

@@ -1,6 +1,7 @@
+import { hygieneViews } from "@relevo/contract/conversations.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Clock, Inbox, Layers, type LucideIcon, UserRoundX } from "lucide-react";
+import { Clock, Inbox, Layers, type LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
 import type { View } from "../../live/cache.ts";
@@ -9,12 +10,13 @@ import { inboxesQuery } from "../../people/lists.ts";
 import { railLink } from "../../shell/rail-link.ts";
 import { RailSection } from "../../shell/rail-slot.ts";
 import type { PlaceSearch } from "../place.rules.ts";
+import { hygieneIcons } from "./hygiene.ts";
 import { useCount } from "./use-count.ts";
 
-/** The inboxes one serves, each with who waits there and how many are open. */
+/** The inboxes one serves, each with who waits there and how many are open; below, what keeps them clean. */
 export function InboxRail({ view }: { view: View }) {
   const { t } = useTranslation();
-  const inboxes = useQuery(inboxesQuery).data ?? [];
+  const inboxes = (useQuery(inboxesQuery).data ?? []).filter(({ served }) => served);
   const counts = useQuery(countsQuery).data;
   return (
     <RailSection>
@@ -24,7 +26,7 @@ export function InboxRail({ view }: { view: View }) {
           icon={Layers}
           name={t("conversations.allInboxes")}
           search={{}}
-          chosen={!view.inboxId && !view.unowned}
+          chosen={!view.inboxId && !view.hygiene}
         />
         {inboxes.map(({ id, name }) => {
           const count = counts?.inboxes.find((one) => one.id === id);
@@ -43,13 +45,16 @@ export function InboxRail({ view }: { view: View }) {
       </ul>
       <Heading>{t("conversations.views")}</Heading>
       <ul className="flex flex-col gap-0.5">
-        <RailView
-          icon={UserRoundX}
-          name={t("conversations.unowned")}
-          search={{ tab: "all", unowned: true }}
-          chosen={view.unowned === true}
-          queue={counts?.tabs.queue}
-        />
+        {hygieneViews.map((hygiene) => (
+          <RailView
+            key={hygiene}
+            icon={hygieneIcons[hygiene]}
+            name={t(`conversations.hygiene.${hygiene}`)}
+            search={{ view: hygiene }}
+            chosen={view.hygiene === hygiene}
+            count={counts?.views[hygiene]}
+          />
+        ))}
       </ul>
     </RailSection>
   );
@@ -66,6 +71,7 @@ function RailView({
   chosen,
   queue = 0,
   open,
+  count = 0,
 }: {
   icon: LucideIcon;
   name: string;
@@ -73,6 +79,8 @@ function RailView({
   chosen: boolean;
   queue?: number | undefined;
   open?: number | undefined;
+  /** Of a view; nothing to do is not worth a number. */
+  count?: number | undefined;
 }) {
   const { t } = useTranslation();
   const shown = useCount();
@@ -89,6 +97,7 @@ function RailView({
         <span className="min-w-0 flex-1 truncate">{name}</span>
         <span className="sr-only">
           {open !== undefined && t("conversations.inboxCounts", { queue: shown(queue), open: shown(open) })}
+          {count > 0 && t("conversations.viewCount", { count })}
         </span>
         <span aria-hidden className="flex shrink-0 items-center gap-2 text-small tabular-nums">
           {queue > 0 && (
@@ -98,6 +107,7 @@ function RailView({
             </span>
           )}
           {open !== undefined && <span className="min-w-5 text-end text-soft">{shown(open)}</span>}
+          {count > 0 && <span className="min-w-5 text-end text-soft">{shown(count)}</span>}
         </span>
       </Link>
     </li>

@@ -5,6 +5,7 @@ import {
   FileText,
   Image,
   Info,
+  LayoutTemplate,
   ListChecks,
   type LucideIcon,
   MapPin,
@@ -23,7 +24,7 @@ export function LastLine({ last }: { last: Conversation["last"] }) {
   const { t } = useTranslation();
   if (!last) return <span className="min-w-0 flex-1" />;
   const Icon = typeIcons[last.type];
-  const failed = last.state === "failed" || last.state === "uncertain";
+  const failed = last.state === "failed" || last.state === "uncertain" ? last.state : undefined;
   return (
     <span className={classes("flex min-w-0 flex-1 items-center gap-1", failed ? "text-breach" : "text-soft")}>
       {last.direction === "out" && (
@@ -32,9 +33,7 @@ export function LastLine({ last }: { last: Conversation["last"] }) {
           <span className="sr-only">{t("conversations.us")}</span>
         </>
       )}
-      {failed && (
-        <span className="shrink-0 font-medium">{t(`conversations.said.states.${last.state}`)}:</span>
-      )}
+      {failed && <span className="shrink-0 font-medium">{t(`conversations.troubles.${failed}`)}:</span>}
       {Icon && <Icon aria-hidden size={14} className="shrink-0" />}
       <span dir="auto" className="truncate">
         {last.preview === "" ? t(`conversations.types.${last.type}`) : last.preview}
@@ -54,5 +53,6 @@ const typeIcons: Partial<Record<MessageType, LucideIcon>> = {
   choice: ListChecks,
   order: ShoppingCart,
   system: Info,
+  template: LayoutTemplate,
   unsupported: MessageSquareWarning,
 };

@@ -13,17 +13,17 @@ export function useList(view: View) {
   const reading = useRef(false);
   const cursor = data?.next;
   // A new one when there is a new page to read: whoever shows the end of the list asks again.
-  const { tab, inboxId, unowned } = view;
+  const { tab, inboxId, hygiene } = view;
   const more = useCallback(() => {
     if (!cursor || reading.current) return;
     reading.current = true;
-    readOn(queries, { tab, inboxId, unowned }, me)
+    readOn(queries, { tab, inboxId, hygiene }, me)
       // The end of the list asks again when it is next in sight.
       .catch(() => {})
       .finally(() => {
         reading.current = false;
       });
-  }, [queries, tab, inboxId, unowned, me, cursor]);
+  }, [queries, tab, inboxId, hygiene, me, cursor]);
   const rows: readonly Conversation[] | undefined = data?.items;
   return { rows, atEnd: data !== undefined && cursor === null, error, refetch, more };
 }
