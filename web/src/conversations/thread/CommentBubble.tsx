@@ -2,6 +2,7 @@ import type { CommentItem } from "@relevo/contract/messages.ts";
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { ChipList } from "./ChipList.tsx";
 import { Files } from "./content/Files.tsx";
 import { Clock, Line, meta } from "./Line.tsx";
 import { RichText } from "./RichText.tsx";
@@ -19,7 +20,7 @@ export function CommentBubble({
   me: string;
 }) {
   const { t } = useTranslation();
-  const { author, text, mentions, files, at } = item;
+  const { author, text, mentions, files, chips, at } = item;
   return (
     <Line ours begins={begins} author={{ ...author, kind: "member" }}>
       <CommentGround>
@@ -30,6 +31,7 @@ export function CommentBubble({
         </p>
         <Files files={files} author={author.name} />
         {text !== "" && <RichText text={text} names={mentions.map(({ name }) => name)} />}
+        <ChipList chips={chips} />
       </CommentGround>
       <p className={ends ? meta : "sr-only"}>
         <span>{author.id === me ? t("conversations.said.you") : author.name}</span>

@@ -1,5 +1,17 @@
 import type { EventItem } from "@relevo/contract/messages.ts";
-import { ArrowRightLeft, type LucideIcon, MessageSquarePlus, UserRoundCheck } from "lucide-react";
+import {
+  ArrowRightLeft,
+  CircleCheck,
+  Flag,
+  GitMerge,
+  Hourglass,
+  ListTodo,
+  type LucideIcon,
+  MessageSquarePlus,
+  Moon,
+  Ticket,
+  UserRoundCheck,
+} from "lucide-react";
 import { Clock } from "./Line.tsx";
 import { useSentence } from "./use-sentence.ts";
 
@@ -15,7 +27,19 @@ export function EventLine({ item }: { item: EventItem }) {
   );
 }
 
+/** The mark of what an event is about. */
 export function eventIcon(name: string): LucideIcon {
-  if (name === "conversation.assigned") return UserRoundCheck;
-  return name === "conversation.moved" ? ArrowRightLeft : MessageSquarePlus;
+  return icons.find(([pattern]) => pattern.test(name))?.[1] ?? MessageSquarePlus;
 }
+
+const icons: readonly (readonly [RegExp, LucideIcon])[] = [
+  [/ticket/, Ticket],
+  [/^task\./, ListTodo],
+  [/merge/, GitMerge],
+  [/snoozed$/, Moon],
+  [/flagged$/, Flag],
+  [/assigned$/, UserRoundCheck],
+  [/moved$|transferred$|requeued$/, ArrowRightLeft],
+  [/expired$|superseded$/, Hourglass],
+  [/closed$|discarded$|settled$|confirmed$|^approval\./, CircleCheck],
+];

@@ -67,9 +67,9 @@ function Untaken({ outgoing, problem }: { outgoing: Outgoing; problem: string })
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { restore } = useDrafts(outgoing.conversationId);
-  const { id, mode, text, files, mentions, quote } = outgoing;
+  const { id, mode, text, files, mentions, quote, chips } = outgoing;
   const editAgain = () => {
-    if (!restore(mode, { text, files, mentions, quote, since: null })) return;
+    if (!restore(mode, { text, files, mentions, quote, chips, since: null })) return;
     discard(id);
     focusComposer();
   };

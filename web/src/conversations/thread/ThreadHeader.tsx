@@ -11,20 +11,24 @@ import { ActionItem } from "../../shell/ActionItem.tsx";
 import type { OpenActions } from "../actions/use-open-actions.ts";
 import { ChannelIcon } from "../ChannelIcon.tsx";
 import { WindowMark } from "../list/RowMarks.tsx";
+import { StateMark, TicketMark } from "../list/StateMarks.tsx";
 import { useContactName } from "../use-contact-name.ts";
 import { wide } from "../wide.ts";
 
 /** Whose conversation it is, where it stands, and what one can do with it. */
 export function ThreadHeader({
   conversation,
-  actions: { claim, assign, move },
+  actions: { claim, transfer, escalate, classify },
   toggle,
+  onTicket,
   onBack,
 }: {
   conversation: Conversation;
   actions: OpenActions;
   /** Shows and hides the details. */
   toggle: Action;
+  /** Leads to the ticket in the details. */
+  onTicket: () => void;
   onBack: () => void;
 }) {
   const { t } = useTranslation();
@@ -33,7 +37,9 @@ export function ThreadHeader({
   // Alone on a phone's screen it is what the page is about; beside the list, the list is.
   const Heading = tablet ? "h2" : "h1";
   const words = useMedia("(min-width: 100rem)");
-  const { contact, channel, connection, inbox, reason, owner, group, windowEndsAt } = conversation;
+  const { contact, channel, connection, inbox, reason, owner, group, state, ticket, windowEndsAt } =
+    conversation;
+  const open = state === "queued" || state === "active";
   const held = owner?.name ?? (group && t("conversations.team", { name: group.name }));
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line ps-4 pe-2 max-md:ps-1">
@@ -51,20 +57,31 @@ export function ThreadHeader({
             {reason ? `${inbox.name} › ${reason.name}` : inbox.name}
             {held && ` · ${held}`}
           </span>
-          <WindowMark endsAt={windowEndsAt} />
+          {open && <WindowMark endsAt={windowEndsAt} />}
+          <StateMark conversation={conversation} />
         </p>
       </div>
+      {ticket && (
+        <button
+          type="button"
+          onClick={onTicket}
+          className="flex h-7 shrink-0 items-center rounded-base px-1.5 hover:bg-hover pointer-coarse:h-10"
+        >
+          <TicketMark ticket={ticket} />
+        </button>
+      )}
       {claim.visible && <ActionButton action={claim} variant="primary" size="small" />}
       {tablet ? (
         <>
-          <ActionButton action={assign} bare={!words} size="small" />
-          <ActionButton action={move} bare={!words} size="small" />
+          <ActionButton action={transfer} bare={!words} size="small" />
+          <ActionButton action={classify} bare={!words} size="small" />
           <ActionButton action={toggle} bare size="small" />
         </>
       ) : (
         <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t("conversations.act.more")} />}>
-          <ActionItem action={assign} />
-          <ActionItem action={move} />
+          <ActionItem action={transfer} />
+          <ActionItem action={escalate} />
+          <ActionItem action={classify} />
           <ActionItem action={toggle} />
         </Menu>
       )}

@@ -15,6 +15,7 @@ const note = (id: string, minute: number): CommentItem => ({
   text: "x",
   mentions: [],
   files: [],
+  chips: [],
 });
 const moved: EventItem = {
   kind: "event",
@@ -34,6 +35,7 @@ const outgoing = (id: string, more: Partial<Outgoing> = {}): Outgoing => ({
   files: [],
   mentions: [],
   quote: null,
+  chips: [],
   at: at(9),
   problem: null,
   ...more,

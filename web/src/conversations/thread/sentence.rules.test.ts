@@ -27,7 +27,24 @@ describe("what happened, in a sentence", () => {
     ["conversation.moved", { inboxFrom: "Global", inboxTo: "Ventas" }, "moved"],
     ["conversation.moved", { inboxFrom: "Ventas", inboxTo: "Ventas", reason: "Precio" }, "reason"],
     ["conversation.moved", { inboxFrom: "Ventas", inboxTo: "Ventas" }, "noReason"],
-    ["conversation.closed", {}, "other"],
+    ["conversation.assigned", { how: "auto", ownerTo: "Ana" }, "assignedAuto"],
+    ["conversation.assigned", { how: "sticky", ownerTo: "Ana" }, "assignedSticky"],
+    ["conversation.assigned", { how: "rescue", ownerTo: "Ana" }, "rescued"],
+    ["conversation.transferred", { ownerTo: "Bruno", note: "Sabe de esto" }, "transferred"],
+    ["conversation.transferred", { groupTo: "Soporte" }, "transferredTeam"],
+    ["conversation.transferred", {}, "transferredQueue"],
+    ["conversation.snoozed", { until: "2026-11-22T12:00:00.000Z" }, "snoozed"],
+    ["conversation.snoozed", {}, "snoozedOpen"],
+    ["conversation.unsnoozed", { by: "contact" }, "unsnoozedContact"],
+    ["conversation.closed", { via: "person", outcome: "resolved" }, "closed"],
+    ["conversation.closed", { via: "override" }, "closedOverride"],
+    ["conversation.closed", { via: "expired" }, "finalised"],
+    ["conversation.closed", { via: "rule" }, "finalisedAuto"],
+    ["conversation.ticket_unlinked", { rejected: "true" }, "ticketRejected"],
+    ["conversation.ticket_unlinked", { rejected: "false" }, "ticketUnlinked"],
+    ["approval.decided", { verdict: "approved" }, "approved"],
+    ["approval.decided", { verdict: "declined" }, "declined"],
+    ["conversation.unheard_of", {}, "other"],
   ])("%s %j", (name, words, key) => {
     expect(sentenceOf(event(name, words)).key).toBe(key);
   });
@@ -38,6 +55,17 @@ describe("what happened, in a sentence", () => {
 
   test("the names are in it, and nothing is null", () => {
     const { names } = sentenceOf(event("conversation.moved", { inboxFrom: "Global", inboxTo: "Ventas" }));
-    expect(names).toEqual({ inbox: "", owner: "", group: "", from: "Global", to: "Ventas", reason: "" });
+    expect(names).toEqual({
+      inbox: "",
+      owner: "",
+      ownerFrom: "",
+      group: "",
+      from: "Global",
+      to: "Ventas",
+      reason: "",
+      ticket: "",
+      task: "",
+      into: "",
+    });
   });
 });

@@ -1,13 +1,29 @@
+import { discardReasons, outcomes } from "@relevo/contract/closing.ts";
 import type { EventItem } from "@relevo/contract/messages.ts";
+import { commentTriggers } from "@relevo/contract/policies.ts";
 import { useTranslation } from "react-i18next";
+import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { sentenceOf } from "./sentence.rules.ts";
 
 /** Says what happened to the conversation, with who did it. */
 export function useSentence(): (item: EventItem) => string {
   const { t } = useTranslation();
+  const formats = useFormats();
   return (item) => {
     const { key, names } = sentenceOf(item);
-    const actor = item.actor.name || t(`conversations.said.events.${item.actor.kind}`);
-    return t(`conversations.said.events.${key}`, { actor, ...names });
+    const { note, until, ...codes } = item.words;
+    const outcome = outcomes.find((one) => one === codes.outcome);
+    const discard = discardReasons.find((one) => one === codes.discard);
+    const trigger = commentTriggers.find((one) => one === codes.trigger);
+    return t(`conversations.said.events.${key}`, {
+      ...names,
+      actor: item.actor.name || t(`conversations.said.events.${item.actor.kind}`),
+      why: note ? String(t("conversations.said.events.why", { note })) : "",
+      until: until ? formats.moment(until) : "",
+      // What a newer server names and this page has not heard of stands as it came.
+      outcome: outcome ? t(`conversations.record.outcomes.${outcome}`) : (codes.outcome ?? ""),
+      discard: discard ? t(`conversations.record.discards.${discard}`) : (codes.discard ?? ""),
+      trigger: trigger ? t(`conversations.note.triggers.${trigger}`) : (codes.trigger ?? ""),
+    });
   };
 }
