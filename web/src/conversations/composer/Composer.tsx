@@ -1,4 +1,5 @@
 import type { Conversation, ConversationCan } from "@relevo/contract/conversations.ts";
+import type { RefusalCode } from "@relevo/contract/refusals.ts";
 import { Eye } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useMinute } from "../../design/minute.ts";
@@ -7,7 +8,7 @@ import { windowState } from "../window.rules.ts";
 import type { Mode } from "./draft.rules.ts";
 import { useDrafts } from "./drafts.ts";
 import { ModeSwitch } from "./ModeSwitch.tsx";
-import { ClosedWindow, OwnedByOther, WaitsInQueue, WindowEnds } from "./Notices.tsx";
+import { ClosedWindow, Ended, OwnedByOther, WaitsInQueue, WindowEnds } from "./Notices.tsx";
 import { WriteBox } from "./WriteBox.tsx";
 
 /**
@@ -45,8 +46,9 @@ export function Composer({
       className="group/composer shrink-0 border-t-2 border-line pb-[env(safe-area-inset-bottom)] data-[mode=comment]:border-comment-line data-[mode=comment]:bg-comment-ground"
     >
       <ModeSwitch mode={mode} onChange={write} reply={actions.reply} comment={actions.comment} />
-      {mode === "reply" && can.reply !== true && <OwnedByOther {...{ conversation, can, actions }} />}
-      {mode === "reply" && can.reply === true && state === "closed" && <ClosedWindow actions={actions} />}
+      {barred && (
+        <Barred {...{ conversation, actions }} why={can.reply === true ? "WINDOW_CLOSED" : can.reply} />
+      )}
       {mode === "reply" && !barred && conversation.owner === null && <WaitsInQueue />}
       {mode === "reply" && !barred && state === "closing" && conversation.windowEndsAt && (
         <WindowEnds at={conversation.windowEndsAt} />
@@ -54,4 +56,21 @@ export function Composer({
       {!barred && <WriteBox key={mode} {...{ conversation, mode, onSent }} />}
     </section>
   );
+}
+
+/** Why one cannot answer here, and what one can do instead. */
+function Barred({
+  conversation,
+  actions,
+  why,
+}: {
+  conversation: Conversation;
+  actions: OpenActions;
+  why: RefusalCode;
+}) {
+  const { t } = useTranslation();
+  if (why === "WINDOW_CLOSED") return <ClosedWindow actions={actions} />;
+  if (why === "NOT_OPEN" || why === "SUPERSEDED")
+    return <Ended title={t(`refusals.${why}`)} actions={actions} />;
+  return <OwnedByOther {...{ conversation, actions }} />;
 }

@@ -1,4 +1,3 @@
-import type { Conversation } from "@relevo/contract/conversations.ts";
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -7,38 +6,45 @@ import {
   useLayoutEffect,
   useState,
 } from "react";
-import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
-import { useContactName } from "../use-contact-name.ts";
-import type { Mode } from "./draft.rules.ts";
-import { composerId, leaveComposer } from "./focus.ts";
 import { MentionList, mentionOption } from "./MentionList.tsx";
 import { useMentions } from "./use-mentions.ts";
 
-/** The text box. Enter sends; with @ in a comment it offers the people one can name. */
+/** A text box whose Enter sends. What is internal may name people with @, and looks it. */
 export function MentionBox({
   box,
-  conversation,
-  mode,
+  id,
+  label,
+  placeholder,
+  internal,
+  invalid = false,
   text,
   onText,
   onMention,
   onSubmit,
+  onEscape,
+  onKey,
   onPaste,
 }: {
   box: RefObject<HTMLTextAreaElement | null>;
-  conversation: Conversation;
-  mode: Mode;
+  id: string;
+  label: string;
+  placeholder: string;
+  /** The customer does not read it. */
+  internal: boolean;
+  invalid?: boolean;
   text: string;
   onText: (text: string) => void;
   onMention: (person: { id: string; name: string }) => void;
   onSubmit: () => void;
-  onPaste: (event: ClipboardEvent) => void;
+  onEscape?: () => void;
+  /** Answers whether the key was for it. */
+  onKey?: (event: KeyboardEvent) => boolean;
+  onPaste?: (event: ClipboardEvent) => void;
 }) {
-  const { t } = useTranslation();
   const list = useId();
   const [cursor, setCursor] = useState<number>();
-  const mentions = useMentions(mode === "comment", text, cursor ?? 0, (next, at, person) => {
+  const mentions = useMentions(internal, text, cursor ?? 0, (next, at, person) => {
     onText(next);
     onMention(person);
     setCursor(at);
@@ -49,34 +55,27 @@ export function MentionBox({
       box.current.setSelectionRange(cursor, cursor);
   }, [box, cursor]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || mentions.onKeyDown(event)) return;
-    if (event.key === "Escape") return leaveComposer();
+    if (event.nativeEvent.isComposing || mentions.onKeyDown(event) || onKey?.(event)) return;
+    if (event.key === "Escape") return onEscape?.();
     if (event.key !== "Enter" || event.shiftKey) return;
     // On a phone Enter is the only way to a new line; the button sends.
     if (matchMedia("(pointer: coarse)").matches && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     onSubmit();
   };
-  const name = useContactName()(conversation);
-  const reply = mode === "reply";
   return (
     <div className="relative">
       {mentions.open && <MentionList id={list} {...mentions} />}
       <textarea
         ref={box}
-        id={composerId}
+        id={id}
         rows={2}
         dir="auto"
         value={text}
-        aria-label={
-          reply ? t("conversations.compose.replyTo", { name }) : t("conversations.compose.commentLabel")
-        }
-        placeholder={
-          reply
-            ? t("conversations.compose.placeholder", { name })
-            : t("conversations.compose.commentPlaceholder")
-        }
-        aria-autocomplete={reply ? undefined : "list"}
+        aria-label={label}
+        aria-invalid={invalid || undefined}
+        placeholder={placeholder}
+        aria-autocomplete={internal ? "list" : undefined}
         aria-controls={mentions.open ? list : undefined}
         aria-activedescendant={mentions.active ? mentionOption(list, mentions.active.id) : undefined}
         onChange={(event) => {
@@ -89,9 +88,10 @@ export function MentionBox({
         onPaste={onPaste}
         className={classes(
           "field-sizing-content scroll-quiet block max-h-[30dvh] min-h-16 w-full max-md:min-h-11 resize-none rounded-base border px-2.5 py-2 text-base",
-          reply
-            ? "border-edge bg-ground hover:border-soft focus-visible:border-accent"
-            : "border-comment-line bg-ground text-ink focus-visible:outline-comment-line",
+          internal
+            ? "border-comment-line bg-ground text-ink focus-visible:outline-comment-line"
+            : "border-edge bg-ground hover:border-soft focus-visible:border-accent",
+          invalid && "border-breach",
         )}
       />
     </div>

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationCan } from "@relevo/contract/conversations.ts";
+import type { Conversation } from "@relevo/contract/conversations.ts";
 import type { MessageItem } from "@relevo/contract/messages.ts";
 import { Clock, Hourglass, Lock, type LucideIcon, Reply, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
@@ -7,23 +7,17 @@ import { Button } from "../../design/Button.tsx";
 import { classes } from "../../design/classes.ts";
 import { useMinute } from "../../design/minute.ts";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
-import { useMe } from "../../people/me.ts";
-import { useCommands } from "../actions/commands.ts";
 import type { OpenActions } from "../actions/use-open-actions.ts";
 
 /** It is a colleague's: what one can do instead of answering. */
 export function OwnedByOther({
   conversation,
-  can,
   actions,
 }: {
   conversation: Conversation;
-  can: ConversationCan;
   actions: OpenActions;
 }) {
   const { t } = useTranslation();
-  const { assign } = useCommands();
-  const { member } = useMe();
   return (
     <Notice
       icon={UserRound}
@@ -31,11 +25,20 @@ export function OwnedByOther({
       title={t("conversations.compose.ownedBy", { name: conversation.owner?.name ?? "" })}
       about={t("conversations.compose.ownedAbout")}
     >
-      {can.assign === true && (
-        <Button size="small" onClick={() => void assign(conversation, { member })}>
+      {actions.take.visible && (
+        <Button size="small" onClick={actions.take.run}>
           {t("conversations.act.toMe")}
         </Button>
       )}
+      <WriteComment actions={actions} />
+    </Notice>
+  );
+}
+
+/** It has ended, or a template went on with it elsewhere: nothing is written here any more. */
+export function Ended({ title, actions }: { title: string; actions: OpenActions }) {
+  return (
+    <Notice icon={Lock} tone="text-quiet" ground="bg-quiet-ground" title={title}>
       <WriteComment actions={actions} />
     </Notice>
   );

@@ -4,16 +4,21 @@ import { Lock, SendHorizontal } from "lucide-react";
 import { type ClipboardEvent, type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
+import { useContactName } from "../use-contact-name.ts";
 import { AttachButton } from "./AttachButton.tsx";
 import { Attachments } from "./Attachments.tsx";
 import { isSendable, type Mode } from "./draft.rules.ts";
 import { draftsOf, useDrafts } from "./drafts.ts";
+import { composerId, leaveComposer } from "./focus.ts";
 import { charactersLeft, partsOf, textLimit } from "./limits.rules.ts";
 import { MentionBox } from "./MentionBox.tsx";
+import { NoteParts } from "./NoteParts.tsx";
 import { Held } from "./Notices.tsx";
+import { useNoteWriter } from "./note/use-note-writer.ts";
 import { Quoting } from "./Quoting.tsx";
 import { startUploads, useUploads } from "./uploads.ts";
 import { useDrop } from "./use-drop.ts";
+import { useSaveNote } from "./use-save-note.ts";
 import { useSend } from "./use-send.ts";
 import { useTypingSignal } from "./use-typing-signal.ts";
 
@@ -36,6 +41,17 @@ export function WriteBox({
   const signal = useTypingSignal(conversation.id);
   const [held, setHeld] = useState<MessageItem>();
   const box = useRef<HTMLTextAreaElement>(null);
+  const saving = useSaveNote(conversation.id);
+  const note = useNoteWriter(
+    draft,
+    (part) => {
+      edit(mode, part);
+      saving.edited();
+    },
+    box,
+  );
+  const name = useContactName()(conversation);
+  const internal = mode === "comment";
 
   const left = charactersLeft(draft.text.length, textLimit(conversation.channel, mode));
   const busy = uploads.some(({ problem }) => problem === null);
@@ -43,6 +59,7 @@ export function WriteBox({
   const pieces = partsOf(conversation.channel, mode, { text: draft.text.trim(), files: draft.files }).length;
 
   const write = (text: string) => {
+    saving.edited();
     edit(mode, { text, since: draft.since ?? sending.now() });
     if (text !== "") signal(mode);
   };
@@ -53,6 +70,9 @@ export function WriteBox({
     });
   const leave = () => {
     sending.send(mode, draft);
+    finish();
+  };
+  const finish = () => {
     empty(mode);
     setHeld(undefined);
     onSent();
@@ -61,6 +81,7 @@ export function WriteBox({
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (!ready) return;
+    if (internal && draft.chips.length > 0) return void saving.save(draft).then((done) => done && finish());
     const answer = mode === "reply" ? sending.meanwhile(draft) : undefined;
     if (answer && !held) setHeld(answer);
     else leave();
@@ -89,14 +110,26 @@ export function WriteBox({
       {draft.quote && <Quoting quote={draft.quote} onRemove={() => edit(mode, { quote: null })} />}
       <MentionBox
         box={box}
-        conversation={conversation}
-        mode={mode}
+        id={composerId}
+        internal={internal}
+        invalid={saving.wrongs.thin}
+        label={
+          internal ? t("conversations.compose.commentLabel") : t("conversations.compose.replyTo", { name })
+        }
+        placeholder={
+          internal
+            ? t("conversations.compose.commentPlaceholder")
+            : t("conversations.compose.placeholder", { name })
+        }
         text={draft.text}
         onText={write}
         onMention={(person) => edit(mode, { mentions: [...draft.mentions, person] })}
         onSubmit={() => submit()}
+        onEscape={leaveComposer}
+        {...(internal && { onKey: note.onKey })}
         onPaste={paste}
       />
+      {internal && <NoteParts writer={note} wrongs={saving.wrongs} />}
       <Attachments
         files={draft.files}
         uploads={uploads}
@@ -123,6 +156,7 @@ export function WriteBox({
           variant={mode === "reply" ? "primary" : "plain"}
           icon={mode === "reply" ? SendHorizontal : Lock}
           disabled={!ready}
+          loading={saving.busy}
         >
           {t(mode === "reply" ? "conversations.compose.send" : "conversations.compose.saveComment")}
         </Button>

@@ -6,6 +6,12 @@ const draft: Draft = {
   files: [{ id: "f", name: "a.pdf", mimeType: "application/pdf", size: 3, state: "ready" }],
   mentions: [{ id: "ana", name: "Ana" }],
   quote: { id: "m", author: "Diego", text: "¿precio?" },
+  chips: [
+    { trigger: "external", channel: "phone", at: "2026-11-21T11:00:00.000Z" },
+    { trigger: "missing_data", missing: "correo" },
+    { trigger: "handover", next: "llamar" },
+    { trigger: "unusual" },
+  ],
   since: "2026-11-21T12:00:00.000Z",
 };
 
@@ -25,6 +31,7 @@ describe("what is stored comes back", () => {
     { c1: { reply: "x", comment: [] } },
     { c1: { reply: { text: 5, files: "no", mentions: [{}], quote: { id: "m" } } } },
     { c1: noDrafts },
+    { c1: { comment: { chips: [{ trigger: "drop table" }, 7, null] } } },
   ])("of %j nothing is left", (raw) => {
     expect(readDrafts(raw)).toEqual({});
   });

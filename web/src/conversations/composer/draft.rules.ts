@@ -1,4 +1,4 @@
-import type { FileRef } from "@relevo/contract/messages.ts";
+import { type CommentChip, type FileRef, outsideChannels } from "@relevo/contract/messages.ts";
 
 export type Mode = "reply" | "comment";
 
@@ -10,6 +10,8 @@ export interface Draft {
   /** Who was named with @. */
   mentions: readonly { id: string; name: string }[];
   quote: { id: string; author: string; text: string } | null;
+  /** What a comment answers, each with its datum. */
+  chips: readonly CommentChip[];
   /** The instant of the newest item when the writing began, or when what came after was accepted. */
   since: string | null;
 }
@@ -21,12 +23,12 @@ export interface Drafts {
   comment: Draft;
 }
 
-const nothing: Draft = { text: "", files: [], mentions: [], quote: null, since: null };
+const nothing: Draft = { text: "", files: [], mentions: [], quote: null, chips: [], since: null };
 export const noDrafts: Drafts = { mode: "reply", reply: nothing, comment: nothing };
 
 /** Whether there is something that would be lost. */
-export function isEmpty({ text, files, quote }: Draft): boolean {
-  return text === "" && files.length === 0 && quote === null;
+export function isEmpty({ text, files, quote, chips }: Draft): boolean {
+  return text === "" && files.length === 0 && quote === null && chips.length === 0;
 }
 
 /** Whether there is something to send. */
@@ -63,15 +65,29 @@ function readDraft(raw: unknown): Draft {
 }
 
 /** What goes with a text, as it was stored. */
-export function readParts(raw: unknown): Pick<Draft, "files" | "mentions" | "quote"> {
-  const { files, mentions, quote } = record(raw);
+export function readParts(raw: unknown): Pick<Draft, "files" | "mentions" | "quote" | "chips"> {
+  const { files, mentions, quote, chips } = record(raw);
   const { id, author, text } = record(quote);
   const whole = typeof id === "string" && typeof author === "string" && typeof text === "string";
   return {
     files: list(files).flatMap(readFile),
     mentions: list(mentions).flatMap(readName),
     quote: whole ? { id, author, text } : null,
+    chips: list(chips).flatMap(readChip),
   };
+}
+
+/** What a chip's datum was, the person sees and says again where it is not of the right form. */
+function readChip(raw: unknown): CommentChip[] {
+  const { trigger, channel, at, missing, next } = record(raw);
+  if (trigger === "external") {
+    const outside = outsideChannels.find((known) => known === channel);
+    const when = typeof at === "string" && !Number.isNaN(Date.parse(at)) ? { at } : {};
+    return [{ trigger, ...(outside && { channel: outside }), ...when }];
+  }
+  if (trigger === "missing_data") return [{ trigger, ...(typeof missing === "string" && { missing }) }];
+  if (trigger === "handover") return [{ trigger, ...(typeof next === "string" && { next }) }];
+  return trigger === "unusual" ? [{ trigger }] : [];
 }
 
 function readName(raw: unknown): { id: string; name: string }[] {

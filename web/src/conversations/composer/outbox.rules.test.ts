@@ -10,6 +10,7 @@ const outgoing: Outgoing = {
   files: [],
   mentions: [],
   quote: null,
+  chips: [],
   at: "2026-11-21T12:00:00.000Z",
   problem: "No hay línea.",
 };

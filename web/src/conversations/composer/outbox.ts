@@ -72,12 +72,21 @@ async function deliver(queries: QueryClient, outgoing: Outgoing): Promise<void> 
   travel(underWay.filter(({ id }) => id !== outgoing.id));
 }
 
-function post({ id, conversationId, mode, text, files, mentions, quote }: Outgoing): Promise<ThreadItem> {
+function post({
+  id,
+  conversationId,
+  mode,
+  text,
+  files,
+  mentions,
+  quote,
+  chips,
+}: Outgoing): Promise<ThreadItem> {
   const params = { id: conversationId };
   const fileIds = files.map((file) => file.id);
   if (mode === "comment") {
     const mentionIds = stillNamed(text, mentions).map((one) => one.id);
-    return call(comment, { params, body: { id, text, fileIds, mentionIds } }, { key: id });
+    return call(comment, { params, body: { id, text, fileIds, mentionIds, chips: [...chips] } }, { key: id });
   }
   const body = { id, text, fileIds, ...(quote && { replyToId: quote.id }) };
   return call(reply, { params, body }, { key: id });

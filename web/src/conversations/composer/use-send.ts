@@ -19,7 +19,7 @@ export function useSend(conversation: Conversation) {
     now: () => newestAt(items()),
     /** What a colleague answered since the writing began. */
     meanwhile: (draft: Draft) => answeredMeanwhile(items(), draft.since, me),
-    send(mode: Mode, { text, files, mentions, quote }: Draft) {
+    send(mode: Mode, { text, files, mentions, quote, chips }: Draft) {
       const parts = partsOf(conversation.channel, mode, { text: text.trim(), files });
       parts.forEach((part, index) => {
         send(queries, {
@@ -30,6 +30,7 @@ export function useSend(conversation: Conversation) {
           mode,
           mentions,
           quote: index === 0 ? quote : null,
+          chips,
           at: new Date().toISOString(),
           problem: null,
         });
