@@ -10,6 +10,7 @@ import type { Place } from "./place.ts";
 import { sayRefusal } from "./refusal.ts";
 import { Thread } from "./thread/Thread.tsx";
 import { ThreadHeader } from "./thread/ThreadHeader.tsx";
+import { showTicket } from "./ticket-place.ts";
 import { useContactName } from "./use-contact-name.ts";
 import type { Opened } from "./use-opened.tsx";
 
@@ -60,6 +61,7 @@ function Present({ conversation, opened, place, panel }: Around & { conversation
         conversation={conversation}
         actions={actions}
         toggle={panel.toggle}
+        onTicket={() => showTicket(panel)}
         onBack={() => place.open(undefined)}
       />
       <Thread conversation={conversation} can={can} actions={actions} />

@@ -10,6 +10,11 @@ export function sayRefusal(error: unknown): string {
   return (failure && withData(failure)) ?? sayError(error);
 }
 
+/** Everything a refusal found missing, each in its words. */
+export function sayFailures(failures: readonly Failure[]): string {
+  return failures.map((failure) => withData(failure) ?? i18next.t(`refusals.${failure.code}`)).join(" ");
+}
+
 function withData({ code, data = {} }: Failure): string | undefined {
   const { owner, limit, length, files } = data;
   const t = i18next.t;

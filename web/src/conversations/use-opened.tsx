@@ -1,17 +1,18 @@
 import type { Conversation, ConversationCan } from "@relevo/contract/conversations.ts";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
+import type { Shown } from "../live/cache.ts";
+import { AskedDialog, type Question } from "./actions/AskedDialog.tsx";
 import { type OpenActions, useOpenActions } from "./actions/use-open-actions.ts";
 import { useDrafts } from "./composer/drafts.ts";
 import { focusComposer } from "./composer/focus.ts";
 import { useShown } from "./use-shown.ts";
 
-const AssignDialog = lazy(() => import("./actions/AssignDialog.tsx"));
-const MoveDialog = lazy(() => import("./actions/MoveDialog.tsx"));
-
 /** The open conversation as the thread and the details beside it share it. */
 export interface Opened {
   conversation: Conversation | undefined;
   can: ConversationCan | undefined;
+  /** All that is known about it, once it is there. */
+  detail: NonNullable<Shown> | undefined;
   /** Out of one's sight, or never there. */
   gone: boolean;
   error: Error | null;
@@ -24,10 +25,10 @@ export interface Opened {
 export function useOpened(id: string | undefined): Opened {
   const shown = useShown(id);
   const { conversation, can } = shown;
-  const [asked, setAsked] = useState<{ id: string; what: "assign" | "move" }>();
+  const [asked, setAsked] = useState<{ id: string; question: Question }>();
   const { setMode } = useDrafts(id ?? "");
   const actions = useOpenActions(conversation, can, {
-    ask: (what) => id !== undefined && setAsked({ id, what }),
+    ask: (question) => id !== undefined && setAsked({ id, question }),
     write(mode) {
       setMode(mode);
       focusComposer();
@@ -35,12 +36,7 @@ export function useOpened(id: string | undefined): Opened {
     claimed: () => focusComposer(),
   });
   const onClose = () => setAsked(undefined);
-  const asking = conversation && asked?.id === conversation.id ? asked.what : undefined;
-  const dialog = conversation && (
-    <Suspense>
-      {asking === "assign" && <AssignDialog {...{ conversation, onClose }} />}
-      {asking === "move" && <MoveDialog {...{ conversation, onClose }} />}
-    </Suspense>
-  );
+  const question = asked?.id === conversation?.id ? asked?.question : undefined;
+  const dialog = conversation && question && <AskedDialog {...{ question, conversation, onClose }} />;
   return { ...shown, actions, dialog };
 }

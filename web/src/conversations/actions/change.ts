@@ -12,6 +12,8 @@ interface Change {
   /** What will be, if the server agrees. */
   guess: Partial<Conversation>;
   send: () => Promise<Conversation | null>;
+  /** Tells the refusal; without it a notice does. */
+  refused?: (error: unknown) => void;
 }
 
 /**
@@ -21,7 +23,7 @@ interface Change {
 export async function change(
   queries: QueryClient,
   me: string,
-  { before, guess, send }: Change,
+  { before, guess, send, refused = tell }: Change,
 ): Promise<"done" | "out" | "refused"> {
   const since = markRead();
   putConversation(queries, { ...before, ...guess }, me);
@@ -35,9 +37,13 @@ export async function change(
     if (!since().some((frame) => touches(frame, before.id))) putConversation(queries, before, me);
     void queries.invalidateQueries({ queryKey: keys.shown(before.id) });
     void queries.invalidateQueries({ queryKey: keys.lists });
-    notify({ tone: "breach", title: sayRefusal(error) });
+    refused(error);
     return "refused";
   }
+}
+
+function tell(error: unknown) {
+  notify({ tone: "breach", title: sayRefusal(error) });
 }
 
 function touches(frame: Frame, id: string): boolean {

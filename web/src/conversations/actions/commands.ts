@@ -1,4 +1,4 @@
-import { assign, type Conversation, claim, markRead, move } from "@relevo/contract/conversations.ts";
+import { type Conversation, claim, markRead, move, transfer } from "@relevo/contract/conversations.ts";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import i18next from "i18next";
 import { useMemo } from "react";
@@ -6,6 +6,8 @@ import { notify } from "../../design/toast.tsx";
 import { putConversation } from "../../live/frames.ts";
 import { useMe } from "../../people/me.ts";
 import { call } from "../../shell/api.ts";
+import { stillNamed } from "../composer/mention.rules.ts";
+import type { Note } from "../composer/note/note.rules.ts";
 import { change } from "./change.ts";
 
 interface Name {
@@ -19,12 +21,22 @@ export interface Target {
   group?: Name;
 }
 
-/** What can be done to conversations from here: shown at once, undone with its reason where it is refused. */
+/** What can be done to conversations from here. */
 export interface Commands {
-  /** Answers whether it is one's own now. */
+  /** Shown at once. Answers whether it is one's own now. */
   claim(conversation: Conversation): Promise<boolean>;
-  assign(conversation: Conversation, target: Target): Promise<void>;
-  move(conversation: Conversation, inbox: Name, reason: Name | null): Promise<void>;
+  /** @throws what refused it, for the dialog to show in place */
+  transfer(
+    conversation: Conversation,
+    target: Target,
+    given: { reason: string; note: Note | undefined },
+  ): Promise<void>;
+  /** @throws what refused it, for the dialog to show in place */
+  classify(
+    conversation: Conversation,
+    place: { inbox: Name; reason: Name | null },
+    given: { assignToMe: boolean; note: Note | undefined },
+  ): Promise<void>;
   /** The owner has seen what the customer wrote. */
   read(conversation: Conversation): Promise<void>;
 }
@@ -36,28 +48,39 @@ export function useCommands(): Commands {
 }
 
 function commands(queries: QueryClient, me: Name): Commands {
+  /** Without a guess: what the dialog asked stands there until the server answers. */
+  const asked = async (before: Conversation, send: () => Promise<Conversation | null>, words: string) => {
+    let problem: unknown;
+    const refused = (error: unknown) => {
+      problem = error;
+    };
+    const outcome = await change(queries, me.id, { before, guess: {}, send, refused });
+    if (outcome === "refused") throw problem;
+    const detail = outcome === "out" ? { detail: i18next.t("conversations.act.out") } : {};
+    notify({ tone: "answered", title: words, ...detail });
+  };
   return {
     async claim(before) {
       const guess = { owner: me, group: null, state: "active" } as const;
       const send = () => call(claim, { params: { id: before.id } });
       return (await change(queries, me.id, { before, guess, send })) !== "refused";
     },
-    async assign(before, { member = null, group = null }) {
-      const state = member ? ("active" as const) : ("queued" as const);
-      const guess = { owner: member && named(member), group: group && named(group), state };
+    async transfer(before, { member, group }, { reason, note }) {
       const body = {
         memberId: member?.id ?? null,
         groupId: group?.id ?? null,
+        reason,
         seenOwnerId: before.owner?.id ?? null,
+        ...(note && { comment: commentOf(note) }),
       };
-      const send = () => call(assign, { params: { id: before.id }, body });
-      tell(await change(queries, me.id, { before, guess, send }), assignedWords(before, member, group));
+      const send = () => call(transfer, { params: { id: before.id }, body });
+      await asked(before, send, transferredWords(before, member, group));
     },
-    async move(before, inbox, reason) {
-      const guess = { inbox: named(inbox), reason: reason && named(reason) };
-      const body = { inboxId: inbox.id, reasonId: reason?.id ?? null };
+    async classify(before, { inbox, reason }, { assignToMe, note }) {
+      const comment = note && { comment: commentOf(note) };
+      const body = { inboxId: inbox.id, reasonId: reason?.id ?? null, assignToMe, ...comment };
       const send = () => call(move, { params: { id: before.id }, body });
-      tell(await change(queries, me.id, { before, guess, send }), movedWords(before, inbox, reason));
+      await asked(before, send, classifiedWords(before, inbox, reason));
     },
     async read(before) {
       putConversation(queries, { ...before, unread: 0 }, me.id);
@@ -67,26 +90,19 @@ function commands(queries: QueryClient, me: Name): Commands {
   };
 }
 
-/** What stays in sight shows by itself what was done. */
-function tell(outcome: "done" | "out" | "refused", words: string) {
-  if (outcome === "out")
-    notify({ tone: "answered", title: words, detail: i18next.t("conversations.act.out") });
+function commentOf({ text, mentions, chips }: Note) {
+  return { text: text.trim(), mentionIds: stillNamed(text, mentions).map(({ id }) => id), chips: [...chips] };
 }
 
-function assignedWords({ inbox }: Conversation, member: Name | null, group: Name | null): string {
-  if (member) return i18next.t("conversations.act.assigned", { name: member.name });
-  if (group) return i18next.t("conversations.act.assignedTeam", { name: group.name });
+function transferredWords({ inbox }: Conversation, member?: Name, group?: Name): string {
+  if (member) return i18next.t("conversations.act.transferred", { name: member.name });
+  if (group) return i18next.t("conversations.act.transferredTeam", { name: group.name });
   return i18next.t("conversations.act.returned", { inbox: inbox.name });
 }
 
-function movedWords(before: Conversation, inbox: Name, reason: Name | null): string {
+function classifiedWords(before: Conversation, inbox: Name, reason: Name | null): string {
   if (inbox.id !== before.inbox.id) return i18next.t("conversations.act.moved", { inbox: inbox.name });
   return reason
     ? i18next.t("conversations.act.reasonSet", { reason: reason.name })
     : i18next.t("conversations.act.reasonCleared");
-}
-
-/** Only what a conversation carries of a person or thing. */
-function named({ id, name }: Name): Name {
-  return { id, name };
 }

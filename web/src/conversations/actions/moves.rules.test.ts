@@ -8,6 +8,8 @@ const inbox = (id: string, reasons: string[], global = false): Inbox => ({
   global,
   position: 0,
   visibility: "queue",
+  distributed: false,
+  served: true,
   reasons: reasons.map((name, index) => ({ id: name, inboxId: id, name, position: reasons.length - index })),
 });
 const global = inbox("global", [], true);

@@ -8,9 +8,17 @@ import type { Inbox, Reason } from "@relevo/contract/inboxes.ts";
 export function movesTo(
   inbox: Inbox,
   inboxes: readonly Inbox[],
-  { inbox: own }: Pick<Conversation, "inbox">,
+  conversation: Pick<Conversation, "inbox">,
 ): (Reason | null)[] {
-  const leavesGlobal = inbox.id !== own.id && inboxes.some(({ id, global }) => id === own.id && global);
+  const leaves = inbox.id !== conversation.inbox.id && leavesGlobal(inboxes, conversation);
   const reasons = [...inbox.reasons].sort((one, other) => one.position - other.position);
-  return leavesGlobal && reasons.length > 0 ? reasons : [null, ...reasons];
+  return leaves && reasons.length > 0 ? reasons : [null, ...reasons];
+}
+
+/** Whether it is in Global, which it leaves only with a reason. */
+export function leavesGlobal(
+  inboxes: readonly Pick<Inbox, "id" | "global">[],
+  { inbox }: Pick<Conversation, "inbox">,
+): boolean {
+  return inboxes.some(({ id, global }) => id === inbox.id && global);
 }

@@ -1,23 +1,30 @@
 import type { Conversation, ConversationCan } from "@relevo/contract/conversations.ts";
 import type { RefusalCode } from "@relevo/contract/refusals.ts";
-import { ArrowRightLeft, Headset, MessageSquareLock, Reply, UserRoundPlus } from "lucide-react";
+import { ArrowRightLeft, Headset, MessageSquareLock, Reply, Siren, Tag } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Action } from "../../design/action.ts";
+import { useMe } from "../../people/me.ts";
 import { useActions } from "../../shell/actions.ts";
 import { useCommands } from "./commands.ts";
 
 /** What can be done to the open conversation, each once: as a button, in the menu, the command bar, by key. */
 export interface OpenActions {
   claim: Action;
-  assign: Action;
-  move: Action;
+  transfer: Action;
+  escalate: Action;
+  /** Takes it from whoever has it. */
+  take: Action;
+  classify: Action;
   reply: Action;
   comment: Action;
 }
 
+/** Hand it to somebody chosen; the same with a comment and somebody named; take it oneself. */
+export type TransferKind = "transfer" | "escalate" | "take";
+
 interface Ways {
-  /** Opens the dialog to assign or to move. */
-  ask(what: "assign" | "move"): void;
+  /** Opens the dialog that asks what the act needs to know. */
+  ask(question: TransferKind | "classify"): void;
   /** Puts the cursor where one writes. */
   write(mode: "reply" | "comment"): void;
   /** It is one's own now: the button that had the focus is gone. */
@@ -33,6 +40,8 @@ export function useOpenActions(
   const commands = useCommands();
   // Whoever only reads is not shown what only others can do.
   const works = can?.comment === true;
+  const me = useMe().member.id;
+  const mayTake = conversation?.owner != null && conversation.owner.id !== me;
   const refusal = (may: true | RefusalCode) => {
     if (may === true) return undefined;
     if (may === "FORBIDDEN") return t("conversations.act.ownerOnly");
@@ -51,23 +60,39 @@ export function useOpenActions(
       refusal: can && refusal(can.claim),
       run: () => conversation && void commands.claim(conversation).then((done) => done && claimed()),
     },
-    assign: {
-      id: "conversation.assign",
-      label: "conversations.act.assign",
-      icon: UserRoundPlus,
-      shortcut: "a",
-      visible: works,
-      refusal: can && refusal(can.assign),
-      run: () => ask("assign"),
-    },
-    move: {
-      id: "conversation.move",
-      label: "conversations.act.move",
+    transfer: {
+      id: "conversation.transfer",
+      label: "conversations.act.transfer",
       icon: ArrowRightLeft,
+      shortcut: "t",
+      visible: works,
+      refusal: can && refusal(can.transfer),
+      run: () => ask("transfer"),
+    },
+    escalate: {
+      id: "conversation.escalate",
+      label: "conversations.act.escalate",
+      icon: Siren,
+      visible: works,
+      refusal: can && refusal(can.transfer),
+      run: () => ask("escalate"),
+    },
+    take: {
+      id: "conversation.take",
+      label: "conversations.act.toMe",
+      icon: Headset,
+      shortcut: "a",
+      visible: works && can.transfer === true && mayTake,
+      run: () => ask("take"),
+    },
+    classify: {
+      id: "conversation.classify",
+      label: "conversations.act.classify",
+      icon: Tag,
       shortcut: "m",
       visible: works,
       refusal: can && refusal(can.move),
-      run: () => ask("move"),
+      run: () => ask("classify"),
     },
     reply: {
       id: "conversation.reply",

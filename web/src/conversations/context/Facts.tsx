@@ -31,13 +31,13 @@ export function Facts({ conversation, actions }: { conversation: Conversation; a
             <span className="truncate">{connection.name}</span>
           </span>
         </Fact>
-        <Fact name={t("conversations.about.inbox")} action={actions.move}>
+        <Fact name={t("conversations.about.inbox")} action={actions.classify}>
           {inbox.name}
         </Fact>
         <Fact name={t("conversations.about.reason")}>
           {reason?.name ?? <span className="text-soft">{t("conversations.about.noReason")}</span>}
         </Fact>
-        <Fact name={t("conversations.about.owner")} action={actions.assign}>
+        <Fact name={t("conversations.about.owner")} action={actions.transfer}>
           {owner ? (
             <span className="flex items-center gap-1.5">
               <Avatar name={owner.name} of={owner.id} size="small" />
