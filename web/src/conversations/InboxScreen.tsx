@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../design/EmptyState.tsx";
 import { Spinner } from "../design/Spinner.tsx";
+import { loadOpenedWords } from "../i18n/start.ts";
 import { countsQuery } from "../live/read.ts";
 import { useContextPanel } from "../shell/context-panel.ts";
 import { Panes } from "../shell/Panes.tsx";
@@ -12,12 +13,13 @@ import { focusRow } from "./list/focus-row.ts";
 import { InboxRail } from "./list/InboxRail.tsx";
 import { ListPane } from "./list/ListPane.tsx";
 import { usePlace } from "./place.ts";
+import { useTicketPlace } from "./ticket-place.ts";
 import { useNoStrayFiles } from "./use-no-stray-files.ts";
 import { useOpened } from "./use-opened.tsx";
 import { wide } from "./wide.ts";
 
 // The list is there first; what an open conversation needs comes while one looks at it.
-const loadOpened = () => import("./opened.ts");
+const loadOpened = async () => (await Promise.all([import("./opened.ts"), loadOpenedWords()]))[0];
 const OpenConversation = lazy(async () => ({ default: (await loadOpened()).OpenConversation }));
 const ContextPane = lazy(async () => ({ default: (await loadOpened()).ContextPane }));
 
@@ -30,6 +32,7 @@ export function InboxScreen() {
   const opened = useOpened(openId);
   useUnreadTitle();
   useTurns(openId);
+  useTicketPlace(panel, openId);
   useNoStrayFiles();
   useEffect(() => void loadOpened(), []);
   return (

@@ -1,10 +1,7 @@
 import type { Words } from "../i18n/words.ts";
 import { actionsEn } from "./actions/actions.en.ts";
-import { composerEn } from "./composer/composer.en.ts";
-import { contextEn } from "./context/context.en.ts";
 import type { conversationsEs } from "./conversations.es.ts";
 import { listEn } from "./list/list.en.ts";
-import { threadEn } from "./thread/thread.en.ts";
 
 export const conversationsEn: Words<typeof conversationsEs> = {
   ...listEn,
@@ -23,7 +20,4 @@ export const conversationsEn: Words<typeof conversationsEs> = {
     shortClosed: "closed",
   },
   act: actionsEn,
-  compose: composerEn,
-  about: contextEn,
-  said: threadEn,
 };

@@ -1,8 +1,5 @@
 import { actionsEs } from "./actions/actions.es.ts";
-import { composerEs } from "./composer/composer.es.ts";
-import { contextEs } from "./context/context.es.ts";
 import { listEs } from "./list/list.es.ts";
-import { threadEs } from "./thread/thread.es.ts";
 
 /** The agent's working screens. */
 export const conversationsEs = {
@@ -22,7 +19,4 @@ export const conversationsEs = {
     shortClosed: "cerrada",
   },
   act: actionsEs,
-  compose: composerEs,
-  about: contextEs,
-  said: threadEs,
 } as const;

@@ -1,10 +1,7 @@
 import type { Words } from "../i18n/words.ts";
 import { actionsPt } from "./actions/actions.pt.ts";
-import { composerPt } from "./composer/composer.pt.ts";
-import { contextPt } from "./context/context.pt.ts";
 import type { conversationsEs } from "./conversations.es.ts";
 import { listPt } from "./list/list.pt.ts";
-import { threadPt } from "./thread/thread.pt.ts";
 
 export const conversationsPt: Words<typeof conversationsEs> = {
   ...listPt,
@@ -23,7 +20,4 @@ export const conversationsPt: Words<typeof conversationsEs> = {
     shortClosed: "fechada",
   },
   act: actionsPt,
-  compose: composerPt,
-  about: contextPt,
-  said: threadPt,
 };

@@ -1,14 +1,27 @@
+import { approvalsEn } from "../approvals/approvals.en.ts";
+import { closingEn } from "../conversations/close/closing.en.ts";
 import { conversationsEn } from "../conversations/conversations.en.ts";
+import { openedEn } from "../conversations/opened.en.ts";
 import { designEn } from "../design/design.en.ts";
 import { peopleEn } from "../people/people.en.ts";
 import { refusalsEn } from "../refusals/refusals.en.ts";
 import { settingsEn } from "../settings/settings.en.ts";
 import { shellEn } from "../shell/shell.en.ts";
+import { tasksEn } from "../tasks/tasks.en.ts";
+import { teamEn } from "../team/team.en.ts";
+import { templatesEn } from "../templates/templates.en.ts";
+import { ticketsEn } from "../tickets/tickets.en.ts";
 import type { es } from "./es.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words<typeof es> = {
-  conversations: conversationsEn,
+  conversations: { ...conversationsEn, ...openedEn },
+  approvals: approvalsEn,
+  closing: closingEn,
+  tasks: tasksEn,
+  team: teamEn,
+  templates: templatesEn,
+  tickets: ticketsEn,
   design: designEn,
   people: peopleEn,
   refusals: refusalsEn,

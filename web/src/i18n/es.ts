@@ -1,5 +1,12 @@
+import { openedEs } from "../conversations/opened.es.ts";
 import { settingsEs } from "../settings/settings.es.ts";
 import { esFirst } from "./es-first.ts";
+import { esLater } from "./es-later.ts";
 
 /** Every word of the interface, by folder. Spanish is the original; pt.ts and en.ts follow it. */
-export const es = { ...esFirst, settings: settingsEs } as const;
+export const es = {
+  ...esFirst,
+  ...esLater,
+  conversations: { ...esFirst.conversations, ...openedEs },
+  settings: settingsEs,
+} as const;

@@ -1,14 +1,27 @@
+import { approvalsPt } from "../approvals/approvals.pt.ts";
+import { closingPt } from "../conversations/close/closing.pt.ts";
 import { conversationsPt } from "../conversations/conversations.pt.ts";
+import { openedPt } from "../conversations/opened.pt.ts";
 import { designPt } from "../design/design.pt.ts";
 import { peoplePt } from "../people/people.pt.ts";
 import { refusalsPt } from "../refusals/refusals.pt.ts";
 import { settingsPt } from "../settings/settings.pt.ts";
 import { shellPt } from "../shell/shell.pt.ts";
+import { tasksPt } from "../tasks/tasks.pt.ts";
+import { teamPt } from "../team/team.pt.ts";
+import { templatesPt } from "../templates/templates.pt.ts";
+import { ticketsPt } from "../tickets/tickets.pt.ts";
 import type { es } from "./es.ts";
 import type { Words } from "./words.ts";
 
 export const pt: Words<typeof es> = {
-  conversations: conversationsPt,
+  conversations: { ...conversationsPt, ...openedPt },
+  approvals: approvalsPt,
+  closing: closingPt,
+  tasks: tasksPt,
+  team: teamPt,
+  templates: templatesPt,
+  tickets: ticketsPt,
   design: designPt,
   people: peoplePt,
   refusals: refusalsPt,

@@ -30,6 +30,18 @@ export async function loadSettingsWords(): Promise<void> {
   i18next.addResourceBundle("es", "translation", { settings: settingsEs }, true);
 }
 
+/** Adds the words of an open conversation; await it before one is shown. */
+export async function loadOpenedWords(): Promise<void> {
+  const { openedEs } = await import("../conversations/opened.es.ts");
+  i18next.addResourceBundle("es", "translation", { conversations: openedEs }, true);
+}
+
+/** Adds the words of dialogs and screens beyond the list and the open conversation; await it before one is shown. */
+export async function loadLaterWords(): Promise<void> {
+  const { esLater } = await import("./es-later.ts");
+  i18next.addResourceBundle("es", "translation", esLater, true);
+}
+
 async function speak(language: Language) {
   if (language !== "es" && !i18next.hasResourceBundle(language, "translation")) {
     // After an update of the desk the old chunk may be gone: Spanish stands until the page is reloaded.

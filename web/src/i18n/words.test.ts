@@ -29,6 +29,12 @@ test.each([
   expect(poor).toEqual([]);
 });
 
+test("S2-34: the documents' two labels are one tab with one word", () => {
+  const labels = [...original].filter(([, text]) => /^(vencid|expirad)[ao]s$/i.test(text));
+  expect(labels).toEqual([["conversations.tabs.expired", "Vencidas"]]);
+  expect([...original].filter(([, text]) => /expirad/i.test(text))).toEqual([]);
+});
+
 test("a counted word has its singular and its plural", () => {
   const stems = (suffix: string) =>
     [...original.keys()].filter((key) => key.endsWith(suffix)).map((key) => key.slice(0, -suffix.length));

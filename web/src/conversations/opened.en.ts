@@ -1,0 +1,19 @@
+import type { Words } from "../i18n/words.ts";
+import { classifyEn } from "./actions/classify.en.ts";
+import { transferEn } from "./actions/transfer.en.ts";
+import { composerEn } from "./composer/composer.en.ts";
+import { noteEn } from "./composer/note/note.en.ts";
+import { contextEn } from "./context/context.en.ts";
+import type { openedEs } from "./opened.es.ts";
+import { recordEn } from "./record.en.ts";
+import { threadEn } from "./thread/thread.en.ts";
+
+export const openedEn: Words<typeof openedEs> = {
+  compose: composerEn,
+  about: contextEn,
+  said: threadEn,
+  note: noteEn,
+  record: recordEn,
+  transfer: transferEn,
+  classify: classifyEn,
+};
