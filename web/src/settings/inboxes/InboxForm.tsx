@@ -1,4 +1,4 @@
-import type { Inbox, Visibility } from "@relevo/contract/inboxes.ts";
+import type { Inbox } from "@relevo/contract/inboxes.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
@@ -8,14 +8,12 @@ import type { WordKey } from "../../i18n/keys.ts";
 import { Form, Problem } from "../../refusals/Form.tsx";
 import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
-import { ChoiceCards } from "../ChoiceCards.tsx";
 import { ReasonList } from "./ReasonList.tsx";
 import { type ReasonLine, wrongLines } from "./reasons.rules.ts";
 
-const places: Places<"name" | "visibility" | "reasons", WordKey> = {
+const places: Places<"name" | "reasons", WordKey> = {
   fields: {
     name: "settings.inboxes.wrong.name",
-    visibility: "settings.inboxes.wrong.visibility",
     reasons: "settings.inboxes.wrong.reasons",
   },
   codes: { NAME_TAKEN: { field: "name", words: "settings.inboxes.wrong.nameTaken" } },
@@ -23,11 +21,10 @@ const places: Places<"name" | "visibility" | "reasons", WordKey> = {
 
 export interface InboxBody {
   name: string;
-  visibility: Visibility;
   reasons: string[];
 }
 
-/** Name, what agents see, and the reasons of an inbox. */
+/** Name and reasons of an inbox; its rules have a page of their own. */
 export function InboxForm({
   inbox,
   verb,
@@ -39,12 +36,11 @@ export function InboxForm({
 }) {
   const { t } = useTranslation();
   const [name, setName] = useState(inbox?.name ?? "");
-  const [visibility, setVisibility] = useState<Visibility>(inbox?.visibility ?? "queue");
   const [lines, setLines] = useState<readonly ReasonLine[]>(inbox?.reasons ?? []);
   const wrong = wrongLines(lines);
   const submission = useSubmit(
     places,
-    (key) => act({ name, visibility, reasons: lines.map((line) => line.name.trim()) }, key),
+    (key) => act({ name, reasons: lines.map((line) => line.name.trim()) }, key),
     () => (wrong.size > 0 ? { reasons: "settings.inboxes.wrong.reasons" } : {}),
   );
   // Said only once one has tried: a line is empty while it is being typed.
@@ -65,17 +61,6 @@ export function InboxForm({
           className="max-w-sm"
         />
       </Field>
-      <ChoiceCards
-        label={t("settings.inboxes.visibility")}
-        value={visibility}
-        error={submission.error("visibility")}
-        onChange={setVisibility}
-        choices={(["own", "queue", "inbox"] as const).map((value) => ({
-          value,
-          label: t(`settings.inboxes.visible.${value}`),
-          about: t(`settings.inboxes.visible.${value}About`),
-        }))}
-      />
       <section className="flex flex-col gap-2">
         <header>
           <h2 className="text-list font-medium">{t("settings.inboxes.reasons")}</h2>

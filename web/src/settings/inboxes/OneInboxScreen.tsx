@@ -26,6 +26,11 @@ export function OneInboxScreen() {
       back="/settings/inboxes"
       title={inbox?.name ?? t("settings.inboxes.title")}
       about={inbox && <Served inbox={inbox} />}
+      actions={
+        <Link to={`/settings/inboxes/${id}/policy` as string} className={buttonClass("plain", "base")}>
+          {t("settings.inboxes.rules")}
+        </Link>
+      }
     >
       <Loaded query={query}>{() => inbox && <Editor inbox={inbox} />}</Loaded>
     </Page>

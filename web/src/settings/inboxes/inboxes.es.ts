@@ -10,18 +10,11 @@ export const inboxesEs = {
   newTitle: "Crear bandeja",
   newAbout: "Por ejemplo, una por área: Cobranzas, Despachos, Sucursal Norte.",
   name: "Nombre",
-  visibility: "Qué ve un agente, además de lo suyo",
+  rules: "Reglas de la bandeja",
   visible: {
     ownRow: "Cada agente ve solo lo suyo",
     queueRow: "Cada agente ve lo suyo y la cola",
     inboxRow: "Cada agente ve toda la bandeja",
-    own: "Solo lo suyo",
-    ownAbout:
-      "Cada agente ve las conversaciones que tiene a cargo. Supervisores y administradores ven todas.",
-    queue: "Lo suyo y la cola",
-    queueAbout: "Además ve las que esperan que alguien las atienda, y puede tomarlas. Lo usual.",
-    inbox: "Toda la bandeja",
-    inboxAbout: "Cada agente ve también las que atienden los demás. Sirve en equipos pequeños.",
   },
   reasonsAbout: "En este orden se ofrecen. Quitar uno no cambia las conversaciones que ya lo tienen.",
   reason: "Motivo {{place}}",
@@ -43,7 +36,6 @@ export const inboxesEs = {
   wrong: {
     name: "Escribe un nombre.",
     nameTaken: "Ya hay una bandeja con ese nombre.",
-    visibility: "Elige una.",
     reason: "Escribe un motivo, o quítalo.",
     reasonTwice: "Este motivo está dos veces.",
     reasons: "Son hasta 50 motivos, cada uno con su nombre y sin repetir.",
