@@ -1,8 +1,10 @@
-import type { countConversations } from "@relevo/contract/conversations.ts";
+import { type countConversations, type HygieneView, hygieneViews } from "@relevo/contract/conversations.ts";
 import type { Output } from "@relevo/contract/endpoint.ts";
 import type { Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
+import { limitsOf } from "./limits.ts";
 import { openSql } from "./state.rules.ts";
+import { viewWhere } from "./views.ts";
 import { visibleWhere } from "./visible.ts";
 
 /** Counting stops here: a rail shows 999+, and no count ever walks a million rows. */
@@ -31,18 +33,25 @@ export async function countOpen(tx: Tx, caller: Caller): Promise<Output<typeof c
   return {
     tabs: { mine, queue, waiting, all, expired },
     inboxes: inboxes.filter(({ id }) => serves(caller, id)),
-    views: {
-      unanswered: 0,
-      abandoned: 0,
-      stale: 0,
-      orphans: 0,
-      duplicates: 0,
-      unowned: 0,
-      snoozed: 0,
-      exceptions: 0,
-    },
+    views: await countViews(tx, caller),
     unread,
   };
+}
+
+/** What the hygiene views hold of what the caller sees. */
+async function countViews(tx: Tx, caller: Caller): Promise<Record<HygieneView, number>> {
+  const limits = await limitsOf(tx);
+  const sight = (alias: string) => visibleWhere(caller, alias, 2);
+  const values: unknown[] = [tx.account, ...sight("c").values];
+  const param = (value: unknown) => `$${values.push(value)}`;
+  const counts = hygieneViews.map((view) => {
+    const where = viewWhere(view, { limits, param, sight: (alias) => sight(alias).sql });
+    return `(select count(*)::int from (select from conversations c
+      where c.account_id = $1 and ${where.join(" and ")} and ${sight("c").sql} limit ${cap}) x) as ${view}`;
+  });
+  const [row] = await tx.rows<Record<HygieneView, number>>(`select ${counts.join(", ")}`, values);
+  if (!row) throw new Error("counting answered nothing");
+  return row;
 }
 
 function serves(caller: Caller, inbox: string): boolean {

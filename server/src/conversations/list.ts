@@ -3,6 +3,7 @@ import type { Input, Output } from "@relevo/contract/endpoint.ts";
 import type { Caller } from "../platform/caller.ts";
 import { decodeCursor, encodeCursor } from "../platform/cursor.ts";
 import type { Tx } from "../platform/db.ts";
+import { limitsOf } from "./limits.ts";
 import { type ConversationRow, conversationColumns, conversationJoins, rendered } from "./rows.ts";
 import { openSql } from "./state.rules.ts";
 import { viewWhere } from "./views.ts";
@@ -21,20 +22,21 @@ export async function listPage(
 ): Promise<Output<typeof listConversations>> {
   const sort = sortOf(query);
   const { column, order, beyond } = sort;
-  const values: unknown[] = [tx.account];
-  const where = ["c.account_id = $1", ...tabWhere(query, caller, values)];
-  const sight = visibleWhere(caller, "c", values.length + 1);
-  where.push(sight.sql);
-  values.push(...sight.values);
+  const sight = (alias: string) => visibleWhere(caller, alias, 2);
+  const values: unknown[] = [tx.account, ...sight("c").values];
+  const param = (value: unknown) => `$${values.push(value)}`;
+  const chosen = query.view
+    ? viewWhere(query.view, { limits: await limitsOf(tx), param, sight: (alias) => sight(alias).sql })
+    : tabWhere(query.tab, caller, param);
+  const where = ["c.account_id = $1", ...chosen, ...narrowed(query, param), sight("c").sql];
   if (query.cursor) {
     const { at, key } = decodeCursor(query.cursor);
-    values.push(at, key);
-    where.push(`(${column}, c.id) ${beyond} ($${values.length - 1}, $${values.length})`);
+    where.push(`(${column}, c.id) ${beyond} (${param(at)}, ${param(key)})`);
   }
-  values.push(query.limit + 1);
+  const limit = param(query.limit + 1);
   const rows = await tx.rows<ConversationRow>(
     `with page as (select c.* from conversations c where ${where.join(" and ")}
-       order by ${column} ${order}, c.id ${order} limit $${values.length})
+       order by ${column} ${order}, c.id ${order} limit ${limit})
      select ${conversationColumns} from page c ${conversationJoins} order by ${column} ${order}, c.id ${order}`,
     values,
   );
@@ -56,19 +58,26 @@ function sortOf({ tab, view }: Query) {
   return { field: "active_at", column: "c.active_at", ...newest } as const;
 }
 
-function tabWhere(query: Query, caller: Caller, values: unknown[]): string[] {
-  const param = (value: unknown) => `$${values.push(value)}`;
-  const where: string[] = query.view ? viewWhere(query.view) : [];
-  const { tab, inboxId, contactId, ownerId } = query;
-  if (!query.view) {
-    if (tab === "mine" || tab === "waiting") where.push(`c.owner_id = ${param(caller.member)}`);
-    if (tab === "queue") where.push("c.state = 'queued'");
-    else if (tab === "expired") where.push("c.state = 'expired'");
-    else if (tab === "closed") where.push("c.ended_at is not null");
-    else where.push(`c.state in ${openSql}`);
-    if (tab === "waiting") where.push("c.waiting_since is null");
-  }
-  if (inboxId) where.push(`c.inbox_id = ${param(inboxId)}`);
+function tabWhere(tab: Query["tab"], caller: Caller, param: (value: unknown) => string): string[] {
+  const where: string[] = [];
+  if (tab === "mine" || tab === "waiting") where.push(`c.owner_id = ${param(caller.member)}`);
+  if (tab === "queue") where.push("c.state = 'queued'");
+  else if (tab === "expired") where.push("c.state = 'expired'");
+  else if (tab === "closed") where.push("c.ended_at is not null");
+  else where.push(`c.state in ${openSql}`);
+  if (tab === "waiting") where.push("c.waiting_since is null");
+  return where;
+}
+
+/** To an inbox, a contact or an owner. What nobody owns is Global's, wherever it is. */
+function narrowed({ view, inboxId, contactId, ownerId }: Query, param: (value: unknown) => string): string[] {
+  const where: string[] = [];
+  if (inboxId && view === "unowned") {
+    const inbox = param(inboxId);
+    where.push(
+      `(c.inbox_id = ${inbox} or exists (select from inboxes g where g.account_id = $1 and g.id = ${inbox} and g.is_global))`,
+    );
+  } else if (inboxId) where.push(`c.inbox_id = ${param(inboxId)}`);
   if (contactId) where.push(`c.contact_id = ${param(contactId)}`);
   if (ownerId) where.push(`c.owner_id = ${param(ownerId)}`);
   return where;
