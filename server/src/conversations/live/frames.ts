@@ -1,6 +1,6 @@
 import type { Frame } from "@relevo/contract/realtime.ts";
 import { isVisible, type Viewer } from "../visible.ts";
-import { type Happening, resetting } from "./render.ts";
+import { type Happening, ofContact, resetting } from "./render.ts";
 
 /** Built once per event and audience: those who see what it touched get the very same text. */
 const texts = new WeakMap<Happening, Map<string, string>>();
@@ -40,7 +40,7 @@ function eventFrame(happening: Happening, visible: Happening["touched"]): Frame 
     conversations: visible.map(({ conversation }) => conversation),
     items: items.filter(({ conversationId }) => shown.has(conversationId)),
     topics: [...topics],
-    contactId: event.name === "contact.changed" && visible.length > 0 ? event.contact_id : null,
+    contactId: ofContact.has(event.name) && visible.length > 0 ? event.contact_id : null,
   };
 }
 

@@ -28,17 +28,24 @@ export async function renderEvents(tx: Tx, events: readonly LoggedEvent[]): Prom
   return events.map((event) => ({
     id: event.id,
     event,
-    touched: rowsOf(event, byId).map((row) => ({ ...row, ...sights(event, row.now) })),
+    touched: rowsOf(event, byId).map((row) => ({ ...row, ...sights(event, row) })),
     items: [...itemKeys(event)].flatMap((key) => items.get(key) ?? []),
     topics: topicsOf(event.name),
   }));
 }
 
-/** The conversation of the event; for a changed contact all of theirs. */
+/** Events that change more than one of a contact's conversations: all of them are touched, and read again. */
+export const ofContact: ReadonlySet<string> = new Set<EventName>([
+  "contact.changed",
+  "conversation.merged",
+  "conversation.merge_undone",
+]);
+
+/** The conversation of the event; for those of a contact all of theirs. */
 async function touchedRows(tx: Tx, events: readonly LoggedEvent[]): Promise<ConversationRow[]> {
   const ids = new Set(events.flatMap(({ conversation_id }) => conversation_id ?? []));
   const contacts = events.flatMap(({ name, contact_id }) =>
-    name === "contact.changed" && contact_id ? [contact_id] : [],
+    ofContact.has(name) && contact_id ? [contact_id] : [],
   );
   if (contacts.length > 0) {
     const theirs = await tx.rows<{ id: string }>(
@@ -56,9 +63,10 @@ interface Touched {
   now: Sight;
 }
 function rowsOf(event: LoggedEvent, rows: ReadonlyMap<string, Touched>): Touched[] {
-  const one = event.conversation_id && rows.get(event.conversation_id);
-  if (one) return [one];
-  if (event.conversation_id || event.name !== "contact.changed") return [];
+  if (!ofContact.has(event.name)) {
+    const one = event.conversation_id && rows.get(event.conversation_id);
+    return one ? [one] : [];
+  }
   return [...rows.values()].filter(({ contact }) => contact === event.contact_id);
 }
 
@@ -83,7 +91,11 @@ function* itemKeys({ id, name, data }: LoggedEvent): Generator<string> {
 }
 
 /** Before and after, where the event tells; else as it is now. */
-function sights({ data }: LoggedEvent, now: Sight): { before: Sight; after: Sight } {
+function sights(
+  { data, conversation_id }: LoggedEvent,
+  { conversation, now }: Touched,
+): { before: Sight; after: Sight } {
+  if (conversation_id !== conversation.id) return { before: now, after: now };
   return { before: isSight(data.from) ? data.from : now, after: isSight(data.to) ? data.to : now };
 }
 function isSight(value: unknown): value is Sight {

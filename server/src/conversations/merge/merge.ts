@@ -1,0 +1,108 @@
+import { actorOf, type By } from "../../platform/caller.ts";
+import type { Tx } from "../../platform/db.ts";
+import { record } from "../../platform/events.ts";
+import { newId } from "../../platform/ids.ts";
+import { found, refuse } from "../../platform/refusal.ts";
+import { mayHandOn } from "../can.rules.ts";
+import { allow, held } from "../load.ts";
+import { type ConversationRow, sightOf } from "../rows.ts";
+import { isOpen } from "../state.rules.ts";
+import { type Clocks, joined } from "./clocks.rules.ts";
+import { clocksOf, writeClocks } from "./write-clocks.ts";
+
+/** What a merge keeps to be undone: both as they were, the target as it became, and what came with the other. */
+export interface Before {
+  from: { state: string; snoozed_until: string | null; waiting_since: string | null; unread: number };
+  into: Clocks;
+  joined: Clocks;
+  connections: string[];
+  tasks: string[];
+  flags: string[];
+}
+
+/**
+ * Makes a duplicate part of another open conversation of the same contact and channel: what was said, noted and left
+ * to do goes over, and the customer's line leads there from now on.
+ * @throws NOT_FOUND, FORBIDDEN, NOT_OPEN, NOT_MERGEABLE
+ */
+export async function mergeConversation(tx: Tx, by: By, id: string, intoId: string): Promise<void> {
+  const rows = await held(tx, by, [id, intoId]);
+  const [from, into] = [found(rows.get(id)), found(rows.get(intoId))];
+  allow(mayHandOn(by, from));
+  mustFit(from, into);
+  allow(mayHandOn(by, into));
+  const clocks = { from: clocksOf(from), into: clocksOf(into) };
+  const together = joined(clocks.from, clocks.into);
+  const [messages, comments, tasks, connections, flags] = await handOver(tx, from.id, into.id);
+  const before: Before = {
+    from: {
+      state: from.state,
+      snoozed_until: from.snoozed_until?.toISOString() ?? null,
+      waiting_since: clocks.from.waiting_since,
+      unread: from.unread,
+    },
+    into: clocks.into,
+    joined: together,
+    connections,
+    tasks,
+    flags,
+  };
+  const merge = newId();
+  await Promise.all([
+    writeClocks(tx, into.id, together),
+    tx.rows(
+      `update conversations set state = 'merged', ended_at = $3, merged_into = $4, snoozed_until = null, waiting_since = null,
+         unread = 0 where account_id = $1 and id = $2`,
+      [tx.account, from.id, tx.at, into.id],
+    ),
+    tx.rows(
+      `insert into merges (account_id, id, from_id, into_id, message_ids, comment_ids, before, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [tx.account, merge, from.id, into.id, messages, comments, JSON.stringify(before), tx.at],
+    ),
+  ]);
+  const place = { actor: actorOf(by), contact: from.contact_id, conversation: from.id };
+  const sight = sightOf(from);
+  record(tx, "conversation.merged", place, {
+    from: sight,
+    to: { ...sight, state: "merged" },
+    into: into.id,
+    merge,
+  });
+}
+
+function mustFit(from: ConversationRow, into: ConversationRow): void {
+  const fits =
+    from.id !== into.id &&
+    from.contact_id === into.contact_id &&
+    from.channel === into.channel &&
+    isOpen(into.state);
+  if (!fits) refuse("NOT_MERGEABLE", { number: into.number, state: into.state });
+}
+
+/** Messages, comments, tasks and lines go over; comments that are due are due there too. What went, by id. */
+function handOver(tx: Tx, from: string, into: string) {
+  const move = (table: string, key = "id") =>
+    ids(
+      tx,
+      `update ${table} set conversation_id = $3 where account_id = $1 and conversation_id = $2 returning ${key} as id`,
+      [tx.account, from, into],
+    );
+  return Promise.all([
+    move("messages"),
+    move("comments"),
+    move("tasks"),
+    move("open_sessions", "connection_id"),
+    ids(
+      tx,
+      `insert into conversation_flags (account_id, conversation_id, trigger, at, member_id)
+       select account_id, $3, trigger, at, member_id from conversation_flags where account_id = $1 and conversation_id = $2
+       on conflict do nothing returning trigger as id`,
+      [tx.account, from, into],
+    ),
+  ]);
+}
+
+async function ids(tx: Tx, sql: string, values: unknown[]): Promise<string[]> {
+  return (await tx.rows<{ id: string }>(sql, values)).map(({ id }) => id);
+}
