@@ -8,13 +8,13 @@ import { readConfig } from "../../src/platform/config.ts";
 import { openDatabase } from "../../src/platform/db.ts";
 import { openLog } from "../../src/platform/log.ts";
 import { secretsFrom } from "../../src/platform/secrets.ts";
-import { client, type TestDesk, testSecret } from "./desk.ts";
+import { client, type TestDesk, testEnv, testSecret } from "./desk.ts";
 
 /** A desk on a database that others use too, or used before, as on a server of one's own. */
 export async function deskOn(url: string, env: Record<string, string> = {}): Promise<TestDesk> {
   const dataDir = await mkdtemp(join(tmpdir(), "relevo-desk-"));
   const config = readConfig(["--port", "0", "--data", dataDir], {
-    RELEVO_TEST_CLOCK: "1",
+    ...testEnv,
     DATABASE_URL: url,
     ...env,
   });

@@ -49,6 +49,9 @@ export class Refused extends Error {
   }
 }
 
+/** Time by the test clock; and nobody behind the Graph API: a number that is connected is read at once. */
+export const testEnv = { RELEVO_TEST_CLOCK: "1", RELEVO_GRAPH_URL: "http://127.0.0.1:1" };
+
 /** A desk of its own on a fresh database, with a test clock; stopped when the test ends. */
 export async function openTestDesk(
   env: Record<string, string> = {},
@@ -56,7 +59,7 @@ export async function openTestDesk(
 ): Promise<TestDesk> {
   const database = await cloneDatabase(inject("admin"), inject("template"));
   const dataDir = await mkdtemp(join(tmpdir(), "relevo-desk-"));
-  const config = readConfig(["--port", "0", "--data", dataDir, ...flags], { RELEVO_TEST_CLOCK: "1", ...env });
+  const config = readConfig(["--port", "0", "--data", dataDir, ...flags], { ...testEnv, ...env });
   const db = openDatabase(database.url, { testClock: config.testClock });
   const log = openLog(process.env.RELEVO_LOG ?? "silent");
   const secrets = secretsFrom(testSecret);
