@@ -328,6 +328,7 @@ describe("when nobody knows", () => {
       type: "text",
       text: "",
       replyTo: null,
+      choices: [],
       files: [],
       attempts: 1,
     };

@@ -17,7 +17,7 @@ export interface Said {
 export async function saidIn(tx: Tx, rows: readonly ConversationRow[]): Promise<Map<string, Said>> {
   const said = await tx.rows<Said & { id: string }>(
     `select c.id, exists (select from messages m where m.account_id = c.account_id and m.conversation_id = c.id and m.direction = 'out'
-         and m.state = 'failed' and m.error_code = $3 and m.at > coalesce(c.last_inbound_at, c.opened_at - interval '1 s')) as refused,
+         and m.state = 'failed' and m.error_code = $3 and m.at >= coalesce(c.last_inbound_at, c.opened_at)) as refused,
        coalesce(c.waiting_since, case when c.settled_id is null and c.confirmed_id is null then (
          select min(i.at) from messages i where i.account_id = c.account_id and i.conversation_id = c.id and i.direction = 'in'
            and i.at > coalesce((select max(o.at) from messages o where o.account_id = c.account_id and o.conversation_id = c.id

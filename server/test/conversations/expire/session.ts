@@ -25,7 +25,7 @@ export async function withPolicy(
 
 /** The desk's clock at a whole second, which is as exact as WhatsApp tells. */
 export async function atSecond(on: DeskWithLine): Promise<Date> {
-  const at = new Date(Math.ceil((await now(on.desk.db)).getTime() / 1000) * 1000);
+  const at = new Date((Math.ceil((await now(on.desk.db)).getTime() / 1000) + 1) * 1000);
   return on.desk.step(at);
 }
 
