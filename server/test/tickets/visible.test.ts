@@ -1,0 +1,78 @@
+import { roles } from "@relevo/contract/abilities.ts";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Sight, Viewer } from "../../src/conversations/visible.ts";
+import { isTicketVisible, ticketVisibleWhere } from "../../src/tickets/visible.ts";
+import { type Cast, cast } from "../support/cast.ts";
+import { openTestDesk, type TestDesk } from "../support/desk.ts";
+import { rowsOf } from "../support/rows.ts";
+
+let desk: TestDesk;
+let people: Cast;
+beforeAll(async () => {
+  desk = await openTestDesk();
+  people = await cast(desk);
+});
+afterAll(() => desk.stop());
+
+const ids = Array.from({ length: 3 }, (_, i) => `0000000${i}-0000-7000-8000-000000000000`);
+const id = fc.constantFrom(...ids);
+const viewer: fc.Arbitrary<Viewer> = fc.record({
+  member: id,
+  role: fc.constantFrom(...roles),
+  serves: fc.uniqueArray(fc.record({ inbox: id, visibility: fc.constantFrom("own", "queue", "inbox") }), {
+    selector: ({ inbox }) => inbox,
+  }),
+  groups: fc.uniqueArray(id),
+});
+const sight: fc.Arbitrary<Sight> = fc.record({
+  inbox: id,
+  owner: fc.option(id),
+  group: fc.option(id),
+  state: fc.constantFrom("queued", "active", "closed"),
+});
+const ticket = fc.record({ owner: fc.option(id), contact: id });
+const conversation = fc.record({ sight, contact: id, ticket: fc.option(fc.nat(4)) });
+
+test("S2-18, S0-18: who sees a ticket is the same in SQL and in memory", async () => {
+  const tickets = fc.array(ticket, { minLength: 1, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(viewer, tickets, fc.array(conversation, { maxLength: 6 }), async (who, rows, talks) => {
+      const where = ticketVisibleWhere(who, "t", 3);
+      const nth = (n: number | null) => (n === null ? null : `0000000${n}-0000-7000-8000-00000000aaaa`);
+      const answers = await rowsOf<{ visible: boolean }>(
+        desk,
+        people.account,
+        `with conversations as (select * from jsonb_to_recordset($2::jsonb)
+           as r(account_id int, ticket_id uuid, contact_id uuid, inbox_id uuid, owner_id uuid, group_id uuid, state text))
+         select ${where.sql} as visible from jsonb_to_recordset($1::jsonb)
+           as t(account_id int, id uuid, contact_id uuid, owner_id uuid) order by id`,
+        [
+          JSON.stringify(
+            rows.map(({ owner, contact }, n) => {
+              return { account_id: 1, id: nth(n), contact_id: contact, owner_id: owner };
+            }),
+          ),
+          JSON.stringify(
+            talks.map(({ sight: { inbox, owner, group, state }, contact, ticket }) => ({
+              account_id: 1,
+              ticket_id: nth(ticket),
+              contact_id: contact,
+              inbox_id: inbox,
+              owner_id: owner,
+              group_id: group,
+              state,
+            })),
+          ),
+          ...where.values,
+        ],
+      );
+      const expected = rows.map(({ owner, contact }, n) => {
+        const mine = talks.filter((talk) => talk.ticket === n || talk.contact === contact);
+        return isTicketVisible(who, { owner, conversations: mine.map((talk) => talk.sight) });
+      });
+      expect(answers.map(({ visible }) => visible)).toEqual(expected);
+    }),
+    { numRuns: 150 },
+  );
+});
