@@ -5,6 +5,7 @@ import { openedEn } from "../conversations/opened.en.ts";
 import { designEn } from "../design/design.en.ts";
 import { peopleEn } from "../people/people.en.ts";
 import { refusalsEn } from "../refusals/refusals.en.ts";
+import { rulesEn } from "../refusals/rules.en.ts";
 import { settingsEn } from "../settings/settings.en.ts";
 import { shellEn } from "../shell/shell.en.ts";
 import { tasksEn } from "../tasks/tasks.en.ts";
@@ -24,7 +25,7 @@ export const en: Words<typeof es> = {
   tickets: ticketsEn,
   design: designEn,
   people: peopleEn,
-  refusals: refusalsEn,
+  refusals: { ...refusalsEn, ...rulesEn },
   settings: settingsEn,
   shell: shellEn,
 };

@@ -1,4 +1,5 @@
 import { openedEs } from "../conversations/opened.es.ts";
+import { rulesEs } from "../refusals/rules.es.ts";
 import { settingsEs } from "../settings/settings.es.ts";
 import { esFirst } from "./es-first.ts";
 import { esLater } from "./es-later.ts";
@@ -8,5 +9,6 @@ export const es = {
   ...esFirst,
   ...esLater,
   conversations: { ...esFirst.conversations, ...openedEs },
+  refusals: { ...esFirst.refusals, ...rulesEs },
   settings: settingsEs,
 } as const;

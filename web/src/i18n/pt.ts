@@ -5,6 +5,7 @@ import { openedPt } from "../conversations/opened.pt.ts";
 import { designPt } from "../design/design.pt.ts";
 import { peoplePt } from "../people/people.pt.ts";
 import { refusalsPt } from "../refusals/refusals.pt.ts";
+import { rulesPt } from "../refusals/rules.pt.ts";
 import { settingsPt } from "../settings/settings.pt.ts";
 import { shellPt } from "../shell/shell.pt.ts";
 import { tasksPt } from "../tasks/tasks.pt.ts";
@@ -24,7 +25,7 @@ export const pt: Words<typeof es> = {
   tickets: ticketsPt,
   design: designPt,
   people: peoplePt,
-  refusals: refusalsPt,
+  refusals: { ...refusalsPt, ...rulesPt },
   settings: settingsPt,
   shell: shellPt,
 };

@@ -26,20 +26,26 @@ export async function changeLanguage(language: Language): Promise<void> {
 
 /** Adds the words of the settings; await it before anything of them is shown. */
 export async function loadSettingsWords(): Promise<void> {
-  const { settingsEs } = await import("../settings/settings.es.ts");
+  const [{ settingsEs }] = await Promise.all([import("../settings/settings.es.ts"), loadRuleWords()]);
   i18next.addResourceBundle("es", "translation", { settings: settingsEs }, true);
 }
 
 /** Adds the words of an open conversation; await it before one is shown. */
 export async function loadOpenedWords(): Promise<void> {
-  const { openedEs } = await import("../conversations/opened.es.ts");
+  const [{ openedEs }] = await Promise.all([import("../conversations/opened.es.ts"), loadRuleWords()]);
   i18next.addResourceBundle("es", "translation", { conversations: openedEs }, true);
 }
 
 /** Adds the words of dialogs and screens beyond the list and the open conversation; await it before one is shown. */
 export async function loadLaterWords(): Promise<void> {
-  const { esLater } = await import("./es-later.ts");
+  const [{ esLater }] = await Promise.all([import("./es-later.ts"), loadRuleWords()]);
   i18next.addResourceBundle("es", "translation", esLater, true);
+}
+
+/** Adds the sentences of what the rules of inboxes refuse. */
+async function loadRuleWords(): Promise<void> {
+  const { rulesEs } = await import("../refusals/rules.es.ts");
+  i18next.addResourceBundle("es", "translation", { refusals: rulesEs }, true);
 }
 
 async function speak(language: Language) {

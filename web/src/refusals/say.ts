@@ -1,4 +1,3 @@
-import { refusals } from "@relevo/contract/refusals.ts";
 import i18next from "i18next";
 import { OfflineError, RefusalError } from "../shell/api.ts";
 
@@ -9,7 +8,7 @@ export function sayError(error: unknown): string {
     if (code === "FAULT")
       return `${i18next.t("refusals.FAULT")} ${i18next.t("refusals.quote", { requestId })}`;
     // A newer server may refuse with a code this page has not heard of.
-    return Object.hasOwn(refusals, code) ? i18next.t(`refusals.${code}`) : error.message;
+    return i18next.exists(`refusals.${code}`) ? i18next.t(`refusals.${code}`) : error.message;
   }
   return i18next.t(error instanceof OfflineError ? "refusals.OFFLINE" : "refusals.FAULT");
 }

@@ -1,0 +1,45 @@
+import type { RefusalCode } from "@relevo/contract/refusals.ts";
+import type { refusalsEs } from "./refusals.es.ts";
+
+/** What the rules of inboxes refuse. They come with what can be refused by them: 2 kB gzip after the first load. */
+export const rulesEs = {
+  OWNER_REQUIRED: "Nadie la tiene a cargo. Atiéndela primero.",
+  NO_REPLY: "Falta responder al cliente, o contar cómo se le atendió.",
+  NO_RECORD: "Elige motivo y resultado.",
+  COMMENT_REQUIRED: "Falta un comentario interno que cuente qué se hizo.",
+  COMMENT_TOO_THIN:
+    "El comentario dice muy poco: escribe qué pasó y qué sigue, con al menos 3 palabras y 20 letras.",
+  DATUM_REQUIRED: "Al comentario le falta su dato: canal y fecha, próximo paso, o qué falta.",
+  TICKET_REQUIRED: "En esta bandeja hay que vincular un ticket. Crea uno o busca el que corresponde.",
+  LINK_UNCONFIRMED: "Hay un ticket propuesto. Confírmalo o recházalo.",
+  ASSOCIATION_REQUIRED: "Faltan datos del contacto o su empresa. Complétalos.",
+  PENDING_ACTION: "Queda algo pendiente. Termínalo o cancélalo primero.",
+  MERGE_DUPLICATE:
+    "El cliente tiene otra conversación abierta en el mismo canal. Únelas o cierra primero la otra.",
+  REASON_REQUIRED: "Di por qué: elige un motivo o escríbelo.",
+  NOT_OPEN: "La conversación ya no está abierta.",
+  NOT_CLOSED: "Solo se puede reabrir una conversación cerrada.",
+  UNDO_OVER: "Solo puedes deshacer tu propio cierre, durante 20 segundos.",
+  NEWER_OPEN: "Este cliente ya tiene abierta una conversación más nueva por ese canal. Sigue en ella.",
+  NOTHING_TO_SETTLE: "El cliente no está esperando respuesta.",
+  APPROVAL_OPEN: "Ya se pidió autorización para esta conversación y espera respuesta.",
+  APPROVAL_OVER: "Este pedido de autorización ya se respondió.",
+  NOT_MERGEABLE: "Solo se unen conversaciones abiertas del mismo cliente y canal.",
+  DATE_PAST: "Esa fecha ya pasó. Elige una futura.",
+  TASK_REQUIRED: "El cliente espera respuesta: para posponerla, deja una tarea con responsable y fecha.",
+  TASK_OVER: "La tarea ya está hecha o cancelada.",
+  IS_EVIDENCE: "Un cierre se apoya en esto: conserva su responsable, fecha y próximo paso.",
+  TARGET_SELF: "Ya está a cargo de esa persona. Elige a otra.",
+  CAPACITY_FULL: "Ya tiene el máximo de conversaciones esperando que permite la bandeja.",
+  DISTRIBUTED: "Esta bandeja reparte sola las conversaciones. Espera la tuya.",
+  WINDOW_CLOSED: "Pasaron 24 h desde su último mensaje: solo plantilla.",
+  SUPERSEDED: "Ya se retomó con una plantilla en otra conversación. Esta solo se puede finalizar.",
+  ALREADY_OPEN: "Este contacto ya tiene una conversación abierta por ese canal. Sigue en ella.",
+  TEMPLATE_NOT_APPROVED: "El canal no ha aprobado esa plantilla. Elige otra.",
+  TEMPLATE_VALUES: "A la plantilla le faltan datos o su archivo.",
+  OPTED_OUT: "El cliente pidió no recibir plantillas.",
+  CHANNEL_FAILED: "El canal no respondió como se esperaba. Vuelve a intentarlo.",
+  TICKET_OPEN: "El contacto ya tiene un ticket abierto en ese embudo. Vincúlalo.",
+  TICKET_ARCHIVED: "El ticket está archivado. Elige uno abierto.",
+  LINK_OTHER_CONTACT: "El ticket es de otro contacto. Confirma que es el que corresponde.",
+} as const satisfies Record<Exclude<RefusalCode, keyof typeof refusalsEs>, string>;
