@@ -1,12 +1,8 @@
-import type { RefusalCode } from "@relevo/contract/refusals.ts";
-import { type ReactNode, useId, useState } from "react";
-import { useTranslation } from "react-i18next";
-import { Button } from "../design/Button.tsx";
-import { Dialog } from "../design/Dialog.tsx";
-import type { WordKey } from "../i18n/keys.ts";
-import { Form } from "../refusals/Form.tsx";
+import type { Failure, RefusalCode } from "@relevo/contract/refusals.ts";
+import { type ReactNode, useState } from "react";
 import { useSubmit } from "../refusals/use-submit.ts";
 import { RefusalError } from "../shell/api.ts";
+import { FormDialog } from "./FormDialog.tsx";
 
 /** Asks before something that cannot be undone, saying what will happen; what goes wrong is said in place. */
 export function Confirm({
@@ -23,41 +19,30 @@ export function Confirm({
   verb: string;
   danger?: boolean;
   /** Closer words for a refusal than the usual ones. */
-  says?: Partial<Record<RefusalCode, WordKey>>;
+  says?: Partial<Record<RefusalCode, (data: Failure["data"]) => string>>;
   act: (key: string) => Promise<void>;
   onLeave: () => void;
 }) {
-  const { t } = useTranslation();
-  const form = useId();
-  const [closer, setCloser] = useState<WordKey>();
+  const [closer, setCloser] = useState<string>();
   const submission = useSubmit({ fields: {} }, async (key) => {
     setCloser(undefined);
     try {
       await act(key);
     } catch (error) {
-      if (error instanceof RefusalError && error.code !== "FAULT") setCloser(says[error.code]);
+      if (error instanceof RefusalError && error.code !== "FAULT")
+        setCloser(says[error.code]?.(error.failures[0]?.data));
       throw error;
     }
     onLeave();
   });
   return (
-    <Dialog
-      open
-      onOpenChange={onLeave}
+    <FormDialog
       title={title}
       description={about}
-      footer={
-        <>
-          <Button onClick={onLeave}>{t("settings.cancel")}</Button>
-          <Button type="submit" form={form} variant={danger ? "danger" : "primary"} loading={submission.busy}>
-            {verb}
-          </Button>
-        </>
-      }
-    >
-      <Form id={form} submission={{ ...submission, problem: closer ? t(closer) : submission.problem }}>
-        {null}
-      </Form>
-    </Dialog>
+      verb={verb}
+      danger={danger}
+      submission={{ ...submission, problem: closer ?? submission.problem }}
+      onLeave={onLeave}
+    />
   );
 }

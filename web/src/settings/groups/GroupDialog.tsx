@@ -1,19 +1,17 @@
 import { createGroup, editGroup, type Group } from "@relevo/contract/people.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../design/Button.tsx";
-import { Dialog } from "../../design/Dialog.tsx";
 import { Field } from "../../design/Field.tsx";
 import { Input } from "../../design/Input.tsx";
 import { notify } from "../../design/toast.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
 import { inboxesQuery, membersQuery } from "../../people/lists.ts";
-import { Form } from "../../refusals/Form.tsx";
 import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
 import { CheckList } from "../CheckList.tsx";
+import { FormDialog } from "../FormDialog.tsx";
 
 const places: Places<"name" | "memberIds" | "inboxIds", WordKey> = {
   fields: {
@@ -28,7 +26,6 @@ const places: Places<"name" | "memberIds" | "inboxIds", WordKey> = {
 export function GroupDialog({ group, onLeave }: { group: Group | undefined; onLeave: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const form = useId();
   const members = useQuery(membersQuery).data ?? [];
   const inboxes = useQuery(inboxesQuery).data ?? [];
   const [name, setName] = useState(group?.name ?? "");
@@ -44,46 +41,37 @@ export function GroupDialog({ group, onLeave }: { group: Group | undefined; onLe
     onLeave();
   });
   return (
-    <Dialog
-      open
-      onOpenChange={onLeave}
+    <FormDialog
       title={group ? t("settings.groups.editTitle", { name: group.name }) : t("settings.groups.newTitle")}
-      footer={
-        <>
-          <Button onClick={onLeave}>{t("settings.cancel")}</Button>
-          <Button type="submit" form={form} variant="primary" loading={submission.busy}>
-            {t(group ? "settings.groups.save" : "settings.groups.create")}
-          </Button>
-        </>
-      }
+      verb={t(group ? "settings.groups.save" : "settings.groups.create")}
+      submission={submission}
+      onLeave={onLeave}
     >
-      <Form id={form} submission={submission}>
-        <Field label={t("settings.groups.name")} error={submission.error("name")}>
-          <Input
-            maxLength={120}
-            value={name}
-            onChange={(event) => {
-              setName(event.target.value);
-              submission.edited("name");
-            }}
-          />
-        </Field>
-        <CheckList
-          label={t("settings.groups.people")}
-          // Who was deactivated stays a member, so that coming back changes nothing; nobody adds them anew.
-          items={members.filter(({ id, active }) => active || memberIds.includes(id))}
-          chosen={memberIds}
-          onChange={setMemberIds}
-          error={submission.error("memberIds")}
+      <Field label={t("settings.groups.name")} error={submission.error("name")}>
+        <Input
+          maxLength={120}
+          value={name}
+          onChange={(event) => {
+            setName(event.target.value);
+            submission.edited("name");
+          }}
         />
-        <CheckList
-          label={t("settings.groups.inboxes")}
-          items={inboxes}
-          chosen={inboxIds}
-          onChange={setInboxIds}
-          error={submission.error("inboxIds")}
-        />
-      </Form>
-    </Dialog>
+      </Field>
+      <CheckList
+        label={t("settings.groups.people")}
+        // Who was deactivated stays a member, so that coming back changes nothing; nobody adds them anew.
+        items={members.filter(({ id, active }) => active || memberIds.includes(id))}
+        chosen={memberIds}
+        onChange={setMemberIds}
+        error={submission.error("memberIds")}
+      />
+      <CheckList
+        label={t("settings.groups.inboxes")}
+        items={inboxes}
+        chosen={inboxIds}
+        onChange={setInboxIds}
+        error={submission.error("inboxIds")}
+      />
+    </FormDialog>
   );
 }

@@ -57,7 +57,7 @@ function Removal({ group: { id, name }, onLeave }: { group: Group; onLeave: () =
       title={t("settings.groups.ask", { name })}
       about={t("settings.groups.askAbout")}
       verb={t("settings.groups.remove")}
-      says={{ IN_USE: "settings.groups.inUse" }}
+      says={{ IN_USE: () => t("settings.groups.inUse") }}
       act={async (key) => {
         await call(removeGroup, { params: { id } }, { key });
         void queries.invalidateQueries({ queryKey: ["groups"] });

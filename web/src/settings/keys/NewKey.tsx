@@ -1,7 +1,7 @@
 import { type Role, roles } from "@relevo/contract/abilities.ts";
 import { type ApiKey, createKey } from "@relevo/contract/people.ts";
 import { useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
 import { Dialog } from "../../design/Dialog.tsx";
@@ -9,11 +9,11 @@ import { Field } from "../../design/Field.tsx";
 import { Input } from "../../design/Input.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
 import { CopyField } from "../../people/CopyField.tsx";
-import { Form } from "../../refusals/Form.tsx";
 import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
 import { ChoiceCards } from "../ChoiceCards.tsx";
+import { FormDialog } from "../FormDialog.tsx";
 
 const places: Places<"name" | "role", WordKey> = {
   fields: { name: "settings.keys.wrong.name", role: "settings.keys.wrong.role" },
@@ -28,7 +28,6 @@ export function NewKey({ onLeave }: { onLeave: () => void }) {
 function KeyForm({ onMade, onLeave }: { onMade: (made: ApiKey) => void; onLeave: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const form = useId();
   const [name, setName] = useState("");
   const [role, setRole] = useState<Role>("agent");
   const submission = useSubmit(places, async (key) => {
@@ -37,48 +36,39 @@ function KeyForm({ onMade, onLeave }: { onMade: (made: ApiKey) => void; onLeave:
     onMade(made);
   });
   return (
-    <Dialog
-      open
-      onOpenChange={onLeave}
+    <FormDialog
       title={t("settings.keys.newTitle")}
-      footer={
-        <>
-          <Button onClick={onLeave}>{t("settings.cancel")}</Button>
-          <Button type="submit" form={form} variant="primary" loading={submission.busy}>
-            {t("settings.keys.create")}
-          </Button>
-        </>
-      }
+      verb={t("settings.keys.create")}
+      submission={submission}
+      onLeave={onLeave}
     >
-      <Form id={form} submission={submission}>
-        <Field
-          label={t("settings.keys.name")}
-          hint={t("settings.keys.nameHint")}
-          error={submission.error("name")}
-        >
-          <Input
-            maxLength={120}
-            autoComplete="off"
-            value={name}
-            onChange={(event) => {
-              setName(event.target.value);
-              submission.edited("name");
-            }}
-          />
-        </Field>
-        <ChoiceCards
-          label={t("settings.keys.role")}
-          value={role}
-          error={submission.error("role")}
-          onChange={setRole}
-          choices={roles.map((value) => ({
-            value,
-            label: t(`people.roles.${value}`),
-            about: t(`people.rolesAbout.${value}`),
-          }))}
+      <Field
+        label={t("settings.keys.name")}
+        hint={t("settings.keys.nameHint")}
+        error={submission.error("name")}
+      >
+        <Input
+          maxLength={120}
+          autoComplete="off"
+          value={name}
+          onChange={(event) => {
+            setName(event.target.value);
+            submission.edited("name");
+          }}
         />
-      </Form>
-    </Dialog>
+      </Field>
+      <ChoiceCards
+        label={t("settings.keys.role")}
+        value={role}
+        error={submission.error("role")}
+        onChange={setRole}
+        choices={roles.map((value) => ({
+          value,
+          label: t(`people.roles.${value}`),
+          about: t(`people.rolesAbout.${value}`),
+        }))}
+      />
+    </FormDialog>
   );
 }
 

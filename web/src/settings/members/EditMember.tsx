@@ -1,19 +1,17 @@
 import { editMember, type Member } from "@relevo/contract/people.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../design/Button.tsx";
-import { Dialog } from "../../design/Dialog.tsx";
 import { Field } from "../../design/Field.tsx";
 import { Input } from "../../design/Input.tsx";
 import { notify } from "../../design/toast.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
 import { groupsQuery } from "../../people/lists.ts";
 import { meQuery } from "../../people/me.ts";
-import { Form } from "../../refusals/Form.tsx";
 import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
+import { FormDialog } from "../FormDialog.tsx";
 import { PersonFields } from "./PersonFields.tsx";
 import { inboxesByGroup, ownInboxes } from "./served.rules.ts";
 
@@ -30,7 +28,6 @@ const places: Places<"name" | "role" | "inboxIds", WordKey> = {
 export function EditMember({ member, onLeave }: { member: Member; onLeave: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const form = useId();
   const groups = useQuery(groupsQuery).data;
   const byGroup = useMemo(() => inboxesByGroup(member, groups ?? []), [member, groups]);
   const [name, setName] = useState(member.name);
@@ -47,46 +44,37 @@ export function EditMember({ member, onLeave }: { member: Member; onLeave: () =>
     onLeave();
   });
   return (
-    <Dialog
-      open
-      onOpenChange={onLeave}
+    <FormDialog
       title={t("settings.members.editTitle", { name: member.name })}
       description={member.mail}
-      footer={
-        <>
-          <Button onClick={onLeave}>{t("settings.cancel")}</Button>
-          <Button type="submit" form={form} variant="primary" loading={submission.busy}>
-            {t("settings.members.save")}
-          </Button>
-        </>
-      }
+      verb={t("settings.members.save")}
+      submission={submission}
+      onLeave={onLeave}
     >
-      <Form id={form} submission={submission}>
-        <Field label={t("settings.members.name")} error={submission.error("name")}>
-          <Input
-            maxLength={120}
-            value={name}
-            onChange={(event) => {
-              setName(event.target.value);
-              submission.edited("name");
-            }}
-          />
-        </Field>
-        <PersonFields
-          role={role}
-          onRole={(next) => {
-            setRole(next);
-            submission.edited("role");
+      <Field label={t("settings.members.name")} error={submission.error("name")}>
+        <Input
+          maxLength={120}
+          value={name}
+          onChange={(event) => {
+            setName(event.target.value);
+            submission.edited("name");
           }}
-          inboxIds={inboxIds}
-          onInboxes={(ids) => {
-            setChosen(ids);
-            submission.edited("inboxIds");
-          }}
-          byGroup={byGroup}
-          error={submission.error}
         />
-      </Form>
-    </Dialog>
+      </Field>
+      <PersonFields
+        role={role}
+        onRole={(next) => {
+          setRole(next);
+          submission.edited("role");
+        }}
+        inboxIds={inboxIds}
+        onInboxes={(ids) => {
+          setChosen(ids);
+          submission.edited("inboxIds");
+        }}
+        byGroup={byGroup}
+        error={submission.error}
+      />
+    </FormDialog>
   );
 }

@@ -1,18 +1,16 @@
 import type { Role } from "@relevo/contract/abilities.ts";
 import { type Invitation, invite } from "@relevo/contract/people.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../design/Button.tsx";
-import { Dialog } from "../../design/Dialog.tsx";
 import { Field } from "../../design/Field.tsx";
 import { Input } from "../../design/Input.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
 import { inboxesQuery } from "../../people/lists.ts";
-import { Form } from "../../refusals/Form.tsx";
 import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
+import { FormDialog } from "../FormDialog.tsx";
 import { InvitationReady } from "./InvitationReady.tsx";
 import { PersonFields } from "./PersonFields.tsx";
 
@@ -37,7 +35,6 @@ export function Invite({ onLeave }: { onLeave: () => void }) {
 function InviteForm({ onMade, onLeave }: { onMade: (made: Invitation) => void; onLeave: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const form = useId();
   const [name, setName] = useState("");
   const [mail, setMail] = useState("");
   const [role, setRole] = useState<Role>("agent");
@@ -52,56 +49,47 @@ function InviteForm({ onMade, onLeave }: { onMade: (made: Invitation) => void; o
     onMade(made);
   });
   return (
-    <Dialog
-      open
-      onOpenChange={onLeave}
+    <FormDialog
       title={t("settings.members.inviteTo.title")}
       description={t("settings.members.inviteTo.about")}
-      footer={
-        <>
-          <Button onClick={onLeave}>{t("settings.cancel")}</Button>
-          <Button type="submit" form={form} variant="primary" loading={submission.busy}>
-            {t("settings.members.inviteTo.submit")}
-          </Button>
-        </>
-      }
+      verb={t("settings.members.inviteTo.submit")}
+      submission={submission}
+      onLeave={onLeave}
     >
-      <Form id={form} submission={submission}>
-        <div className="grid grid-cols-2 items-start gap-4 max-sm:grid-cols-1">
-          <Field label={t("settings.members.name")} error={submission.error("name")}>
-            <Input
-              maxLength={120}
-              autoComplete="off"
-              value={name}
-              onChange={(event) => {
-                setName(event.target.value);
-                submission.edited("name");
-              }}
-            />
-          </Field>
-          <Field label={t("settings.members.mail")} error={submission.error("mail")}>
-            <Input
-              type="email"
-              autoComplete="off"
-              value={mail}
-              onChange={(event) => {
-                setMail(event.target.value);
-                submission.edited("mail");
-              }}
-            />
-          </Field>
-        </div>
-        <PersonFields
-          role={role}
-          onRole={setRole}
-          inboxIds={inboxIds}
-          onInboxes={setInboxIds}
-          error={submission.error}
-        />
-        {role !== "admin" && inboxIds.length === 0 && (
-          <p className="-mt-2 text-small text-soft">{t("settings.members.inviteTo.noInboxes")}</p>
-        )}
-      </Form>
-    </Dialog>
+      <div className="grid grid-cols-2 items-start gap-4 max-sm:grid-cols-1">
+        <Field label={t("settings.members.name")} error={submission.error("name")}>
+          <Input
+            maxLength={120}
+            autoComplete="off"
+            value={name}
+            onChange={(event) => {
+              setName(event.target.value);
+              submission.edited("name");
+            }}
+          />
+        </Field>
+        <Field label={t("settings.members.mail")} error={submission.error("mail")}>
+          <Input
+            type="email"
+            autoComplete="off"
+            value={mail}
+            onChange={(event) => {
+              setMail(event.target.value);
+              submission.edited("mail");
+            }}
+          />
+        </Field>
+      </div>
+      <PersonFields
+        role={role}
+        onRole={setRole}
+        inboxIds={inboxIds}
+        onInboxes={setInboxIds}
+        error={submission.error}
+      />
+      {role !== "admin" && inboxIds.length === 0 && (
+        <p className="-mt-2 text-small text-soft">{t("settings.members.inviteTo.noInboxes")}</p>
+      )}
+    </FormDialog>
   );
 }
