@@ -41,6 +41,11 @@ describe("evidence", () => {
       [],
     ],
     [
+      "S1-19: told, and they wrote once more since",
+      { ...waiting, lastInbound: { id: "later", at: at(4) }, comments: [outside] },
+      [],
+    ],
+    [
       "S1-19: a comment about something else",
       { ...waiting, comments: [{ ...outside, triggers: ["unusual"] }] },
       [],

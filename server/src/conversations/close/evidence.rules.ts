@@ -28,15 +28,17 @@ const proofs: Record<Evidence, (facts: CloseFacts) => string | null> = {
     const after = answer !== null && unanswered === null && answer.at >= lastInbound.at;
     return after ? answer.id : null;
   },
-  elsewhere: (facts) =>
-    facts.comments.findLast(({ at, triggers }) => triggers.includes("external") && isSince(facts, at))?.id ??
-    null,
+  /** Told after the last thing they wrote: what was done before answered something else. */
+  elsewhere: ({ comments, lastInbound }) =>
+    comments.findLast(
+      ({ at, triggers }) => triggers.includes("external") && (!lastInbound || at >= lastInbound.at),
+    )?.id ?? null,
   follow_up: (facts) => taskLeft(facts) ?? ticketLeft(facts),
   /** Said by the last message, and by no other. */
   confirmed: ({ lastInbound, confirmed }) => (confirmed === lastInbound?.id ? confirmed : null),
 };
 
-/** Not before the oldest message that waits: what was done then answered something else. */
+/** Not before the oldest message that waits: what was left then was left for something else. */
 function isSince({ unanswered }: CloseFacts, at: Date): boolean {
   return unanswered === null || at >= unanswered.at;
 }
