@@ -322,7 +322,7 @@ create table templates (
 select make_tenant('templates');
 -- Numbers connected before are read for the first time.
 insert into deadlines (account_id, kind, key, due_at)
-select account_id, 'template-sync', id::text, now() from connections where channel = 'whatsapp';
+select account_id, 'template-sync', id::text, timestamptz 'epoch' from connections where channel = 'whatsapp';
 
 -- What the desk said by itself, so that it says it once per contact and 12 h.
 create table auto_messages (
