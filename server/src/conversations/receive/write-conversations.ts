@@ -48,12 +48,13 @@ export async function reopenConversations(
 ): Promise<void> {
   if (reopened.length === 0) return;
   await tx.rows(
-    `with again as (update conversations set ended_at = null, expired_at = null, state = case when owner_id is null then 'queued' else 'active' end,
-         queued_at = case when owner_id is null then $3 else queued_at end
-       where account_id = $1 and id = any($4::uuid[]) returning id, contact_id)
+    `with again as (update conversations c set ended_at = null, expired_at = null, state = r.state, owner_id = r.owner,
+         queued_at = case when r.state = 'queued' then $3 else c.queued_at end
+       from jsonb_to_recordset($4::jsonb) as r(id uuid, owner uuid, state text)
+       where c.account_id = $1 and c.id = r.id returning c.id, c.contact_id)
      insert into open_sessions (account_id, contact_id, connection_id, conversation_id)
      select $1, contact_id, $2, id from again order by contact_id`,
-    [tx.account, connection.id, tx.at, reopened.map(({ id }) => id)],
+    [tx.account, connection.id, tx.at, JSON.stringify(reopened)],
   );
   for (const { id, contact, inbox, owner, group, state } of reopened) {
     const to = { inbox, owner, group, state };
