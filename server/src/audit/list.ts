@@ -79,8 +79,9 @@ function conditions(wanted: Wanted, param: (value: unknown) => string): string[]
   if (wanted.contactId) {
     const contact = param(wanted.contactId);
     where.push(
-      `e.contact_id = ${contact}`,
-      `(e.conversation_id is null or e.conversation_id in (select id from conversations where account_id = $1 and contact_id = ${contact}))`,
+      `((e.contact_id = ${contact} and e.conversation_id = any(array(
+           select id from conversations where account_id = $1 and contact_id = ${contact})))
+         or (e.contact_id = ${contact} and e.conversation_id is null))`,
     );
   }
   if (wanted.from) where.push(`e.at >= ${param(wanted.from)}`);
