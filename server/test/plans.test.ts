@@ -169,7 +169,7 @@ describe("no hot query scans a large table, as the app's role", () => {
     expect(await scans((tx) => showContact(tx, admin, some.contact))).toEqual([]);
   });
   test("what receiving asks", async () => {
-    const connection = { id: some.connection, channel: "webchat", inbox_id: null };
+    const connection = { id: some.connection, channel: "webchat", inbox_id: null } as const;
     const known = {
       identities: [{ kind: "phone" as const, value: "+17" }],
       name: "C17",
