@@ -1,3 +1,4 @@
+import type { Channel } from "@relevo/contract/words.ts";
 import { asSystem, type Database, inAccount, type Tx } from "../../platform/db.ts";
 import { describe, type Log } from "../../platform/log.ts";
 import type { Worker } from "../../platform/loop.ts";
@@ -8,7 +9,7 @@ import type { InboundItem, JsonObject } from "./item.ts";
 /** The connection whose row this transaction holds: nobody else receives for it. */
 export interface Receiving {
   id: string;
-  channel: string;
+  channel: Channel;
   inbox_id: string | null;
 }
 export interface Arrived {
