@@ -158,7 +158,7 @@ describe("who sees a task", () => {
     const params = { id: task.id };
     expect((await beto.refused(contract.finishTask, { params })).status).toBe(404);
     expect(
-      (await beto.call(contract.listTasks, { query: { mine: false, conversationId: id } })).items,
+      (await beto.call(contract.listTasks, { query: { mine: "false", conversationId: id } })).items,
     ).toEqual([]);
     await ana().call(contract.editTask, { params, body: body({ ownerId: on.people.beto.id }) });
     expect((await beto.call(contract.listTasks, { query: {} })).items.map((one) => one.id)).toContain(
@@ -168,7 +168,7 @@ describe("who sees a task", () => {
     const { olga } = await otherAccount(on.desk);
     expect((await olga.client.refused(contract.resumeTask, { params })).status).toBe(404);
     expect(
-      (await olga.client.call(contract.listTasks, { query: { mine: false, done: true } })).items,
+      (await olga.client.call(contract.listTasks, { query: { mine: "false", done: "true" } })).items,
     ).toEqual([]);
     expect((await on.people.vera.client.refused(contract.resumeTask, { params })).status).toBe(403);
   });
@@ -191,7 +191,7 @@ describe("who sees a task", () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const query = { conversationId: id, done: true, limit: 1, ...(cursor ? { cursor } : {}) };
+      const query = { conversationId: id, done: "true", limit: 1, ...(cursor ? { cursor } : {}) };
       const page = await ana().call(contract.listTasks, { query });
       seen.push(...page.items.map((one) => one.id));
       cursor = page.next ?? undefined;
@@ -209,7 +209,7 @@ test("tasks are handed over: open ones change owner, those that are over do not"
     reassignTasks(tx, { account: on.people.account, rule: "test" }, changes),
   );
   const { items } = await on.people.clara.client.call(contract.listTasks, {
-    query: { conversationId: id, done: true },
+    query: { conversationId: id, done: "true" },
   });
   expect(items.map(({ owner }) => owner?.name)).toEqual(["Beto", "Ana"]);
   expect((await scene.eventsOf(id, "task.changed")).map(({ data }) => data)).toEqual([

@@ -37,14 +37,25 @@ describe("the customer's first message", () => {
     const { id } = await on.opened();
     const contact = await scene.contactOf(id);
     expect(await scene.ticketsOf(contact)).toEqual([]);
-    await on.people.ana.client.call(move, {
-      params: { id },
-      body: { inboxId: on.people.inboxes.sales, reasonId: await reasonOf(on.people.inboxes.sales) },
-    });
-    await scene.openAutomatic(id);
-    expect(await scene.openOf(contact)).toMatchObject([
-      { source: "inbound", funnel: (await scene.funnel("Ventas")).id },
+    await classify(id, on.people.inboxes.sales);
+    const sales = await scene.funnel("Ventas");
+    expect(await scene.ticketsOf(contact)).toMatchObject([{ source: "inbound", funnel: sales.id }]);
+  });
+
+  test("S4-39: Ventas → Soporte takes it along and leaves no ghost in Ventas; Marketing has none", async () => {
+    const { id } = await on.opened();
+    const contact = await scene.contactOf(id);
+    await classify(id, on.people.inboxes.sales);
+    const [first] = await scene.openOf(contact);
+    await classify(id, on.people.inboxes.support);
+    const support = await scene.funnel("Soporte");
+    expect(await scene.ticketsOf(contact)).toMatchObject([
+      { id: first?.id, funnel: support.id, state: "open" },
     ]);
+    await classify(id, on.people.inboxes.marketing);
+    expect(await scene.openOf(contact)).toEqual([]);
+    const shown = await on.people.clara.client.call(showConversation, { params: { id } });
+    expect(shown.ticket).toBeNull();
   });
 
   test("an inbox without automatic tickets gets none", async () => {
@@ -55,12 +66,13 @@ describe("the customer's first message", () => {
   });
 });
 
-async function reasonOf(inbox: string): Promise<string> {
-  const [row] = await scene.rows<{ id: string }>(
+async function classify(id: string, inboxId: string): Promise<void> {
+  const [reason] = await scene.rows<{ id: string }>(
     "select id from reasons where inbox_id = $1 order by position",
-    [inbox],
+    [inboxId],
   );
-  return row?.id ?? "";
+  const body = { inboxId, reasonId: reason?.id ?? null };
+  await on.people.clara.client.call(move, { params: { id }, body });
 }
 
 describe("S4-39: a conversation that changes inbox", () => {

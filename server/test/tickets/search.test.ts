@@ -7,7 +7,11 @@ import { ticketScene } from "./scene.ts";
 
 const on = deskWithLine();
 const scene = ticketScene(on);
-const search = async (q: string, more: { contactId?: string; open?: boolean } = {}, who = on.people.ana) => {
+const search = async (
+  q: string,
+  more: { contactId?: string; open?: "true" | "false" } = {},
+  who = on.people.ana,
+) => {
   const { items } = await who.client.call(searchTickets, { query: { q, ...more } });
   return items.map(({ id }) => id);
 };
@@ -28,8 +32,8 @@ describe("search", () => {
       expect([q, await search(q)]).toEqual([q, [ticket.id]]);
     expect(await search("zafiro quetzal inexistente")).toEqual([]);
     expect(await search("¿?")).toEqual([]);
-    expect(await search("zafiro", { open: true })).toEqual([ticket.id]);
-    expect(await search("zafiro", { open: false })).toEqual([]);
+    expect(await search("zafiro", { open: "true" })).toEqual([ticket.id]);
+    expect(await search("zafiro", { open: "false" })).toEqual([]);
   });
 
   test("S2-18: only among what one sees", async () => {
