@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../design/EmptyState.tsx";
 import { Spinner } from "../design/Spinner.tsx";
-import { loadOpenedWords } from "../i18n/start.ts";
+import { loadLaterWords, loadOpenedWords } from "../i18n/start.ts";
 import { countsQuery } from "../live/read.ts";
 import { useContextPanel } from "../shell/context-panel.ts";
 import { Panes } from "../shell/Panes.tsx";
@@ -21,7 +21,10 @@ import { wide } from "./wide.ts";
 // The list is there first; what an open conversation needs comes while one looks at it.
 const loadOpened = async () => (await Promise.all([import("./opened.ts"), loadOpenedWords()]))[0];
 const OpenConversation = lazy(async () => ({ default: (await loadOpened()).OpenConversation }));
-const ContextPane = lazy(async () => ({ default: (await loadOpened()).ContextPane }));
+const ContextPane = lazy(async () => {
+  const [opened] = await Promise.all([loadOpened(), loadLaterWords()]);
+  return { default: opened.ContextPane };
+});
 
 /** The agent's main screen: the list of conversations, the open one, and what is known about it. */
 export function InboxScreen() {

@@ -1,5 +1,6 @@
 import type { Words } from "../i18n/words.ts";
 import { classifyEn } from "./actions/classify.en.ts";
+import { endingEn } from "./actions/ending.en.ts";
 import { transferEn } from "./actions/transfer.en.ts";
 import { composerEn } from "./composer/composer.en.ts";
 import { noteEn } from "./composer/note/note.en.ts";
@@ -16,4 +17,5 @@ export const openedEn: Words<typeof openedEs> = {
   record: recordEn,
   transfer: transferEn,
   classify: classifyEn,
+  ending: endingEn,
 };

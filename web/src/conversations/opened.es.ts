@@ -1,4 +1,5 @@
 import { classifyEs } from "./actions/classify.es.ts";
+import { endingEs } from "./actions/ending.es.ts";
 import { transferEs } from "./actions/transfer.es.ts";
 import { composerEs } from "./composer/composer.es.ts";
 import { noteEs } from "./composer/note/note.es.ts";
@@ -15,4 +16,5 @@ export const openedEs = {
   record: recordEs,
   transfer: transferEs,
   classify: classifyEs,
+  ending: endingEs,
 } as const;

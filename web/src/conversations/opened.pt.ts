@@ -1,5 +1,6 @@
 import type { Words } from "../i18n/words.ts";
 import { classifyPt } from "./actions/classify.pt.ts";
+import { endingPt } from "./actions/ending.pt.ts";
 import { transferPt } from "./actions/transfer.pt.ts";
 import { composerPt } from "./composer/composer.pt.ts";
 import { notePt } from "./composer/note/note.pt.ts";
@@ -16,4 +17,5 @@ export const openedPt: Words<typeof openedEs> = {
   record: recordPt,
   transfer: transferPt,
   classify: classifyPt,
+  ending: endingPt,
 };

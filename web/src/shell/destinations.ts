@@ -1,9 +1,9 @@
-import { Inbox, type LucideIcon, Settings } from "lucide-react";
+import { Inbox, ListChecks, type LucideIcon, Settings, UsersRound } from "lucide-react";
 import type { WordKey } from "../i18n/keys.ts";
 
 /** A place of the desk one goes to from the rail or, on a phone, from the bar below. */
 export interface Destination {
-  to: "/conversations" | "/settings";
+  to: "/conversations" | "/tasks" | "/team" | "/settings";
   label: WordKey;
   icon: LucideIcon;
 }
@@ -11,5 +11,7 @@ export interface Destination {
 /** In the order of the rail. */
 export const destinations: readonly Destination[] = [
   { to: "/conversations", label: "shell.places.conversations", icon: Inbox },
+  { to: "/tasks", label: "shell.places.tasks", icon: ListChecks },
+  { to: "/team", label: "shell.places.team", icon: UsersRound },
   { to: "/settings", label: "shell.places.settings", icon: Settings },
 ];

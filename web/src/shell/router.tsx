@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { readPlace } from "../conversations/place.rules.ts";
+import { loadLaterWords, loadOpenedWords } from "../i18n/start.ts";
 import { entryRoutes } from "../people/entry-routes.ts";
 import { previewRoute, settingsRoutes } from "../settings/routes.ts";
 import { Fault } from "./Fault.tsx";
@@ -23,9 +24,35 @@ const inboxRoute = createRoute({
 /** One conversation open in the inbox, which stays as it is around it. */
 const conversationRoute = createRoute({ getParentRoute: () => inboxRoute, path: "/$conversationId" });
 
+/** Screens beside the inbox; their words come with them. */
+const tasksRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/tasks",
+  loader: loadLaterWords,
+  component: lazyRouteComponent(() => import("../tasks/TasksScreen.tsx"), "TasksScreen"),
+});
+const teamRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/team",
+  loader: loadLaterWords,
+  component: lazyRouteComponent(() => import("../team/TeamScreen.tsx"), "TeamScreen"),
+});
+const approvalsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/approvals",
+  loader: () => Promise.all([loadLaterWords(), loadOpenedWords()]),
+  component: lazyRouteComponent(() => import("../approvals/ApprovalsScreen.tsx"), "ApprovalsScreen"),
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
-  frameRoute.addChildren([inboxRoute.addChildren([conversationRoute]), settingsRoutes]),
+  frameRoute.addChildren([
+    inboxRoute.addChildren([conversationRoute]),
+    tasksRoute,
+    teamRoute,
+    approvalsRoute,
+    settingsRoutes,
+  ]),
   previewRoute,
   ...entryRoutes,
   ...(import.meta.env.DEV ? storyRoutes() : []),

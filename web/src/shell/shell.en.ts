@@ -13,6 +13,8 @@ export const shellEn: Words<typeof shellEs> = {
   widenRail: "Show the names",
   places: {
     conversations: "Inbox",
+    tasks: "My tasks",
+    team: "Team now",
     settings: "Settings",
   },
   theme: {

@@ -10,6 +10,8 @@ export const shellEs = {
   widenRail: "Mostrar los nombres",
   places: {
     conversations: "Bandeja",
+    tasks: "Mis tareas",
+    team: "Equipo ahora",
     settings: "Configuraciones",
   },
   theme: {

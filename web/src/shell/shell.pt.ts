@@ -13,6 +13,8 @@ export const shellPt: Words<typeof shellEs> = {
   widenRail: "Mostrar os nomes",
   places: {
     conversations: "Caixa de entrada",
+    tasks: "Minhas tarefas",
+    team: "Equipe agora",
     settings: "Configurações",
   },
   theme: {

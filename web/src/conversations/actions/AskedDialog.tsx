@@ -1,12 +1,21 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import { lazy, Suspense } from "react";
+import { CloseDialog, DiscardDialog, ReopenDialog, SnoozeDialog } from "../close/load.ts";
+import type { EndingQuestion } from "./use-ending-actions.ts";
 import type { TransferKind } from "./use-open-actions.ts";
 
 const TransferDialog = lazy(() => import("./TransferDialog.tsx"));
 const ClassifyDialog = lazy(() => import("./ClassifyDialog.tsx"));
 
 /** What an action may ask before it acts. */
-export type Question = TransferKind | "classify";
+export type Question = TransferKind | EndingQuestion | "classify";
+
+const endings = {
+  close: CloseDialog,
+  discard: DiscardDialog,
+  snooze: SnoozeDialog,
+  reopen: ReopenDialog,
+} as const;
 
 /** The question an action asks; each comes with its code when it is first asked. */
 export function AskedDialog({
@@ -19,13 +28,18 @@ export function AskedDialog({
   onClose: () => void;
 }) {
   const about = { conversation, onClose };
-  return (
-    <Suspense>
-      {question === "classify" ? (
-        <ClassifyDialog {...about} />
-      ) : (
-        <TransferDialog {...about} kind={question} />
-      )}
-    </Suspense>
-  );
+  return <Suspense>{dialogOf(question, about)}</Suspense>;
+}
+
+function dialogOf(question: Question, about: { conversation: Conversation; onClose: () => void }) {
+  if (question === "classify") return <ClassifyDialog {...about} />;
+  if (isEnding(question)) {
+    const Ending = endings[question];
+    return <Ending {...about} />;
+  }
+  return <TransferDialog {...about} kind={question} />;
+}
+
+function isEnding(question: Question): question is EndingQuestion {
+  return Object.hasOwn(endings, question);
 }

@@ -6,9 +6,10 @@ import type { Action } from "../../design/action.ts";
 import { useMe } from "../../people/me.ts";
 import { useActions } from "../../shell/actions.ts";
 import { useCommands } from "./commands.ts";
+import { type EndingActions, type EndingQuestion, useEndingActions } from "./use-ending-actions.ts";
 
 /** What can be done to the open conversation, each once: as a button, in the menu, the command bar, by key. */
-export interface OpenActions {
+export interface OpenActions extends EndingActions {
   claim: Action;
   transfer: Action;
   escalate: Action;
@@ -24,7 +25,7 @@ export type TransferKind = "transfer" | "escalate" | "take";
 
 interface Ways {
   /** Opens the dialog that asks what the act needs to know. */
-  ask(question: TransferKind | "classify"): void;
+  ask(question: TransferKind | EndingQuestion | "classify"): void;
   /** Puts the cursor where one writes. */
   write(mode: "reply" | "comment"): void;
   /** It is one's own now: the button that had the focus is gone. */
@@ -50,7 +51,9 @@ export function useOpenActions(
       ? t("conversations.act.refused.ownedBy", { owner })
       : t(`refusals.${may}`);
   };
+  const endings = useEndingActions(conversation, can, ask, refusal);
   const actions: OpenActions = {
+    ...endings,
     claim: {
       id: "conversation.claim",
       label: "conversations.act.claim",

@@ -69,7 +69,7 @@ function Barred({
   why: RefusalCode;
 }) {
   const { t } = useTranslation();
-  if (why === "WINDOW_CLOSED") return <ClosedWindow actions={actions} />;
+  if (why === "WINDOW_CLOSED") return <ClosedWindow {...{ conversation, actions }} />;
   if (why === "NOT_OPEN" || why === "SUPERSEDED")
     return <Ended title={t(`refusals.${why}`)} actions={actions} />;
   return <OwnedByOther {...{ conversation, actions }} />;

@@ -1,13 +1,19 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import type { MessageItem } from "@relevo/contract/messages.ts";
 import { Clock, Hourglass, Lock, type LucideIcon, Reply, UserRound } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
 import { classes } from "../../design/classes.ts";
 import { useMinute } from "../../design/minute.ts";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
+import { loadLaterWords } from "../../i18n/start.ts";
 import type { OpenActions } from "../actions/use-open-actions.ts";
+
+const TemplateComposer = lazy(async () => {
+  const [module] = await Promise.all([import("../../templates/TemplateComposer.tsx"), loadLaterWords()]);
+  return module;
+});
 
 /** It is a colleague's: what one can do instead of answering. */
 export function OwnedByOther({
@@ -45,8 +51,20 @@ export function Ended({ title, actions }: { title: string; actions: OpenActions 
 }
 
 /** The channel takes only templates now. */
-export function ClosedWindow({ actions }: { actions: OpenActions }) {
+export function ClosedWindow({
+  conversation,
+  actions,
+}: {
+  conversation: Conversation;
+  actions: OpenActions;
+}) {
   const { t } = useTranslation();
+  if (conversation.channel === "whatsapp")
+    return (
+      <Suspense>
+        <TemplateComposer conversation={conversation} />
+      </Suspense>
+    );
   return (
     <Notice
       icon={Hourglass}

@@ -18,7 +18,7 @@ import { wide } from "../wide.ts";
 /** Whose conversation it is, where it stands, and what one can do with it. */
 export function ThreadHeader({
   conversation,
-  actions: { claim, transfer, escalate, classify },
+  actions,
   toggle,
   onTicket,
   onBack,
@@ -40,6 +40,8 @@ export function ThreadHeader({
   const { contact, channel, connection, inbox, reason, owner, group, state, ticket, windowEndsAt } =
     conversation;
   const open = state === "queued" || state === "active";
+  const { claim, close, transfer, classify } = actions;
+  const rest = restOf(actions, tablet);
   const held = owner?.name ?? (group && t("conversations.team", { name: group.name }));
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line ps-4 pe-2 max-md:ps-1">
@@ -71,20 +73,28 @@ export function ThreadHeader({
         </button>
       )}
       {claim.visible && <ActionButton action={claim} variant="primary" size="small" />}
-      {tablet ? (
+      {tablet && (
         <>
           <ActionButton action={transfer} bare={!words} size="small" />
           <ActionButton action={classify} bare={!words} size="small" />
-          <ActionButton action={toggle} bare size="small" />
+          <ActionButton action={close} bare={!words} size="small" />
         </>
-      ) : (
-        <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t("conversations.act.more")} />}>
-          <ActionItem action={transfer} />
-          <ActionItem action={escalate} />
-          <ActionItem action={classify} />
-          <ActionItem action={toggle} />
-        </Menu>
       )}
+      <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t("conversations.act.more")} />}>
+        {rest.map((action) => (
+          <ActionItem key={action.id} action={action} />
+        ))}
+        {!tablet && <ActionItem action={toggle} />}
+      </Menu>
+      {tablet && <ActionButton action={toggle} bare size="small" />}
     </header>
   );
+}
+
+/** What has no button of its own. */
+function restOf(actions: OpenActions, tablet: boolean): Action[] {
+  const { transfer, classify, close, escalate, settle, unsettle, snooze, unsnooze, flag, unflag } = actions;
+  const buttons = tablet ? [] : [close, transfer, classify];
+  const { discard, undoClose, reopen } = actions;
+  return [...buttons, escalate, settle, unsettle, snooze, unsnooze, flag, unflag, discard, undoClose, reopen];
 }

@@ -1,0 +1,17 @@
+import type { Words } from "../../i18n/words.ts";
+import type { endingEs } from "./ending.es.ts";
+
+export const endingPt: Words<typeof endingEs> = {
+  close: "Encerrar…",
+  finalise: "Finalizar…",
+  undoClose: "Desfazer o encerramento",
+  reopen: "Reabrir…",
+  discard: "Descartar…",
+  settle: "Não precisa de resposta",
+  settled: "Não precisa de resposta",
+  unsettle: "Precisa de resposta",
+  snooze: "Adiar…",
+  unsnooze: "Retomar agora",
+  flag: "Fora do comum",
+  unflag: "Não é mais fora do comum",
+};
