@@ -1,3 +1,4 @@
+import { type Owned, own } from "../assignment/own.ts";
 import { written } from "../channels/whatsapp/templates/template.rules.ts";
 import { arm } from "../deadlines/arm.ts";
 import { laneOf } from "../deliveries/lane.rules.ts";
@@ -8,7 +9,6 @@ import { record } from "../platform/events.ts";
 import { takeNumbers } from "../platform/numbers.ts";
 import { found } from "../platform/refusal.ts";
 import { unlessTaken } from "../platform/taken.ts";
-import { ownTickets } from "../tickets/own-tickets.ts";
 import { writeLinks } from "../tickets/write-link.ts";
 import { attachFiles } from "./attach.ts";
 import type { KnownTemplate } from "./template-facts.ts";
@@ -42,23 +42,22 @@ export async function openByTemplate(tx: Tx, caller: Caller, openings: readonly 
   if (openings.length === 0) return;
   const first = await takeNumbers(tx, "conversation", openings.length);
   await tx.rows(
-    `with fresh as (select * from jsonb_to_recordset($4::jsonb) as r(id uuid, number bigint, contact uuid, connection uuid,
+    `with fresh as (select * from jsonb_to_recordset($3::jsonb) as r(id uuid, number bigint, contact uuid, connection uuid,
          inbox uuid, reason uuid, previous uuid, supersedes boolean)),
      made as (insert into conversations (account_id, id, number, contact_id, connection_id, inbox_id, reason_id, state,
-         owner_id, source, opened_at, queued_at, active_at, unread, previous_id)
-       select $1, id, number, contact, connection, inbox, reason, 'active', $2, 'user', $3, $3, $3, 0, previous from fresh),
+         source, opened_at, queued_at, active_at, unread, previous_id)
+       select $1, id, number, contact, connection, inbox, reason, 'queued', 'user', $2, $2, $2, 0, previous from fresh),
      old as (update conversations c set superseded_by = f.id from fresh f
        where c.account_id = $1 and c.id = f.previous and f.supersedes)
      insert into open_sessions (account_id, contact_id, connection_id, conversation_id)
      select $1, contact, connection, id from fresh`,
-    [
-      tx.account,
-      caller.member,
-      tx.at,
-      JSON.stringify(openings.map((one, i) => ({ ...one, number: first + i }))),
-    ],
+    [tx.account, tx.at, JSON.stringify(openings.map((one, i) => ({ ...one, number: first + i })))],
   );
-  await follow(tx, caller, openings);
+  const linked = openings.flatMap(({ id, ticket }) => (ticket ? [{ conversation: id, ticket }] : []));
+  await writeLinks(
+    tx,
+    linked.map((link) => ({ ...link, state: "confirmed", by: "system" })),
+  );
   const actor = actorOf(caller);
   for (const { id, contact, connection, inbox, ticket, previous, supersedes } of openings) {
     const place = { actor, contact, conversation: id };
@@ -67,20 +66,19 @@ export async function openByTemplate(tx: Tx, caller: Caller, openings: readonly 
     if (previous && supersedes)
       record(tx, "conversation.superseded", { ...place, conversation: previous }, { by: id });
   }
-}
-
-/** The ticket goes along: linked without a question, and its owner who writes. */
-async function follow(tx: Tx, caller: Caller, openings: readonly Opening[]): Promise<void> {
-  const linked = openings.flatMap(({ id, ticket, contact }) => (ticket ? [{ id, ticket, contact }] : []));
-  await writeLinks(
-    tx,
-    linked.map(({ id, ticket }) => ({ conversation: id, ticket, state: "confirmed", by: "system" })),
-  );
-  await ownTickets(
+  // By the one writer of ownership: the ticket, and its other conversations, have the same responsible.
+  const told = { name: "conversation.assigned", how: "reply" } as const;
+  await own(
     tx,
     caller,
-    linked.map(({ ticket, contact }) => ({ ticket, owner: caller.member, group: null, contact })),
+    openings.map((one) => ({ row: unowned(one), owner: caller.member, group: null, ahead: false, told })),
   );
+}
+
+function unowned({ id, contact, inbox, ticket }: Opening): Owned {
+  const nobody = { owner_id: null, group_id: null, state: "queued", waiting_since: null };
+  const link = { ticket_id: ticket, link_state: ticket ? ("confirmed" as const) : null };
+  return { id, contact_id: contact, inbox_id: inbox, ...nobody, ...link };
 }
 
 /**
