@@ -24,6 +24,9 @@ const table: [string, number[], string, string][] = [
   ["media", [131053], "fail", "media-refused"],
   ["template missing", [132001], "fail", "template-missing"],
   ["template parameters", [132000, 132005, 132012], "fail", "template-parameters"],
+  ["template against the rules", [132007], "fail", "template-policy"],
+  ["template paused", [132015], "fail", "template-paused"],
+  ["template disabled", [132016], "fail", "template-disabled"],
   ["number not registered", [133010], "fail", "number-not-registered"],
   ["never heard of", [-1, 7, 199, 300, 999999, Number.NaN], "fail", "unknown"],
 ];

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { sendMessage } from "../../../src/channels/whatsapp/graph.ts";
 import { answerHandshake, verifySignature } from "../../../src/channels/whatsapp/signature.ts";
 import { splitWebhook } from "../../../src/channels/whatsapp/split.rules.ts";
-import { sheena, textMessage } from "./builders.ts";
+import { line, sheena, textMessage } from "./builders.ts";
 import { shuffled, withDuplicates } from "./disorder.ts";
 import { metaJson } from "./escape.ts";
 import { type Graph, startGraph } from "./graph.ts";
+import { template } from "./templates.ts";
 
 let graph: Graph;
 let desk: Server;
@@ -116,6 +117,56 @@ describe("statuses", () => {
     expect(await send(more)).toMatchObject({
       code,
     });
+  });
+});
+
+describe("templates", () => {
+  const [hello, named] = [template("hola", "Hola {{1}}"), template("pedido", "Su {{pedido}} está listo")];
+  const use = (name: string, parameters: object[] = [], code = "es") => ({
+    type: "template",
+    template: { name, language: { code }, components: [{ type: "body", parameters }] },
+  });
+  const text = { type: "text", text: "Ana" };
+  const send = async (more: object) => {
+    const body = { messaging_product: "whatsapp", to: "+16505551234", ...more };
+    const answer = await sendMessage(
+      { baseUrl: graph.url, version: "v26.0", numberId: line.numberId, token: "graph-token" },
+      body as never,
+      AbortSignal.timeout(1000),
+    );
+    return answer.kind === "answered" ? answer.code : answer.kind;
+  };
+
+  test.each<[string, object, unknown]>([
+    ["its value", use("hola", [text]), "accepted"],
+    ["its value by name", use("pedido", [{ ...text, parameter_name: "pedido" }]), "accepted"],
+    ["no value", use("hola"), 132000],
+    ["a value too many", use("hola", [text, text]), 132000],
+    ["a value of another name", use("pedido", [{ ...text, parameter_name: "otro" }]), 132012],
+    ["a line break in its value", use("hola", [{ type: "text", text: "a\nb" }]), 132012],
+    ["more than fits", use("hola", [{ type: "text", text: "x".repeat(1100) }]), 132005],
+    ["another language", use("hola", [text], "en"), 132001],
+    ["a name nobody knows", use("nadie"), 132001],
+    ["a name that is paused", use("quieta"), 132015],
+    ["a name that is disabled", use("apagada"), 132016],
+    ["a name under review", use("nueva"), 132001],
+  ])("with %s", async (_, more, answer) => {
+    graph.state.templates = [
+      hello,
+      named,
+      template("quieta", "x", { status: "PAUSED" }),
+      template("apagada", "x", { status: "DISABLED" }),
+      template("nueva", "x", { status: "PENDING" }),
+    ];
+    expect(await send(more)).toBe(answer);
+    graph.state.templates = [];
+  });
+
+  test("go where nothing else does once the window is closed", async () => {
+    Object.assign(graph.state, { windowsClosed: true, templates: [hello] });
+    expect(await send({ type: "text", text: { body: "hola" } })).toBe(131047);
+    expect(await send(use("hola", [text]))).toBe("accepted");
+    Object.assign(graph.state, { windowsClosed: false, templates: [] });
   });
 });
 
