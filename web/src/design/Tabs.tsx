@@ -1,6 +1,6 @@
 import { Tabs as Base } from "@base-ui/react/tabs";
 import type { LucideIcon } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 
 export interface Tab<Value extends string> {
   value: Value;
@@ -10,7 +10,7 @@ export interface Tab<Value extends string> {
   count?: string;
 }
 
-/** Views of one thing, one at a time. The chosen view's content is `children`. */
+/** Views of one thing, one at a time; where they do not fit they take a second line. The chosen one's content is `children`. */
 export function Tabs<Value extends string>({
   tabs,
   value,
@@ -24,12 +24,6 @@ export function Tabs<Value extends string>({
   label: string;
   children?: ReactNode;
 }) {
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // Where they do not fit, the chosen one is scrolled into sight.
-    if (value)
-      list.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [value]);
   return (
     <Base.Root
       value={value}
@@ -37,22 +31,21 @@ export function Tabs<Value extends string>({
       className="flex min-h-0 min-w-0 flex-1 flex-col"
     >
       <Base.List
-        ref={list}
         aria-label={label}
-        className="scroll-quiet relative flex shrink-0 gap-1 overflow-x-auto border-b border-line px-2 [scrollbar-width:none]"
+        className="relative flex shrink-0 flex-wrap gap-x-1 border-b border-line px-2"
       >
         {tabs.map(({ value: own, label: words, icon: Icon, count }) => (
           <Base.Tab
             key={own}
             value={own}
-            className="flex h-9 shrink-0 items-center gap-1.5 rounded-t-base px-2 text-list whitespace-nowrap text-soft select-none -outline-offset-2 hover:text-ink data-active:font-medium data-active:text-ink pointer-coarse:h-11"
+            className="flex h-8.5 shrink-0 items-center gap-1.5 rounded-t-base px-2 text-list whitespace-nowrap text-soft select-none -outline-offset-2 hover:text-ink data-active:font-medium data-active:text-ink pointer-coarse:h-10"
           >
             {Icon && <Icon aria-hidden size={14} />}
             {words}
             {count && <span className="text-small text-soft tabular-nums">{count}</span>}
           </Base.Tab>
         ))}
-        <Base.Indicator className="absolute bottom-0 left-(--active-tab-left) h-0.5 w-(--active-tab-width) bg-accent transition-[left,width] duration-150" />
+        <Base.Indicator className="absolute top-[calc(var(--active-tab-top)+var(--active-tab-height)-2px)] left-(--active-tab-left) h-0.5 w-(--active-tab-width) bg-accent transition-[left,top,width] duration-150" />
       </Base.List>
       <Base.Panel value={value} className="flex min-h-0 flex-1 flex-col">
         {children}

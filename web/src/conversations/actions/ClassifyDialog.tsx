@@ -38,14 +38,21 @@ export default function ClassifyDialog({
         </>
       }
       footer={
-        note &&
-        chosen && (
+        note && chosen ? (
           <>
             <Button onClick={draft.back}>{t("conversations.classify.change")}</Button>
             <Button type="submit" form={form} variant="primary" loading={draft.busy}>
               {t("conversations.classify.move")}
             </Button>
           </>
+        ) : (
+          draft.mayTake && (
+            <div className="me-auto">
+              <Checkbox checked={draft.toMe} onChange={draft.setToMe}>
+                {t("conversations.classify.toMe")}
+              </Checkbox>
+            </div>
+          )
         )
       }
     >
@@ -65,13 +72,6 @@ export default function ClassifyDialog({
       ) : (
         <>
           <Problem>{draft.problem}</Problem>
-          {draft.mayTake && (
-            <div className="pb-3">
-              <Checkbox checked={draft.toMe} onChange={draft.setToMe}>
-                {t("conversations.classify.toMe")}
-              </Checkbox>
-            </div>
-          )}
           <ChooseList
             label={t("conversations.classify.find")}
             find={t("conversations.classify.find")}

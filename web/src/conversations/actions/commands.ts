@@ -56,8 +56,9 @@ function commands(queries: QueryClient, me: Name): Commands {
     };
     const outcome = await change(queries, me.id, { before, guess: {}, send, refused });
     if (outcome === "refused") throw problem;
-    const detail = outcome === "out" ? { detail: i18next.t("conversations.act.out") } : {};
-    notify({ tone: "answered", title: words, ...detail });
+    // What stays in sight shows by itself what was done.
+    if (outcome === "out")
+      notify({ tone: "answered", title: words, detail: i18next.t("conversations.act.out") });
   };
   return {
     async claim(before) {

@@ -89,9 +89,9 @@ export function MentionBox({
         className={classes(
           "field-sizing-content scroll-quiet block max-h-[30dvh] min-h-16 w-full max-md:min-h-11 resize-none rounded-base border px-2.5 py-2 text-base",
           internal
-            ? "border-comment-line bg-ground text-ink focus-visible:outline-comment-line"
-            : "border-edge bg-ground hover:border-soft focus-visible:border-accent",
-          invalid && "border-breach",
+            ? "bg-ground text-ink focus-visible:outline-comment-line"
+            : "bg-ground hover:border-soft focus-visible:border-accent",
+          invalid ? "border-breach" : internal ? "border-comment-line" : "border-edge",
         )}
       />
     </div>

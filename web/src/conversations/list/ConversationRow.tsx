@@ -65,7 +65,7 @@ export const ConversationRow = memo(function ConversationRow({
             <LastLine last={last} />
             {!led && <TicketMark ticket={ticket} />}
             {open && <WindowMark endsAt={windowEndsAt} />}
-            <StateMark conversation={conversation} />
+            {(!tickets || conversation.supersededById !== null) && <StateMark conversation={conversation} />}
             {owners && <OwnerMark conversation={conversation} />}
             <Unread count={unread} />
           </span>

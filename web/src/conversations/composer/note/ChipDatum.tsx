@@ -21,7 +21,7 @@ export function ChipDatum({
   if (chip.trigger === "external") {
     const { trigger, channel, at } = chip;
     return (
-      <div className="grid grid-cols-2 gap-2">
+      <div className="grid grid-cols-[2fr_3fr] gap-2">
         <Field label={t("conversations.note.channel")} error={channel === undefined && error}>
           <Select
             label={t("conversations.note.channel")}

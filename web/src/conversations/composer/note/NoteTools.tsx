@@ -5,6 +5,7 @@ import { Heading, LayoutTemplate } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../design/Button.tsx";
 import { classes } from "../../../design/classes.ts";
+import { IconButton } from "../../../design/IconButton.tsx";
 import { Kbd } from "../../../design/Kbd.tsx";
 import { Menu, MenuItem } from "../../../design/Menu.tsx";
 import { ChipDatum } from "./ChipDatum.tsx";
@@ -58,13 +59,16 @@ export function NoteTools({
             );
           })}
         </div>
-        <span className="ms-auto flex items-center gap-1">
-          <Button size="small" variant="quiet" type="button" icon={Heading} onClick={heading}>
-            {t("conversations.note.heading")}
-            <span aria-hidden className="max-md:hidden">
-              <Kbd keys={["Alt", "H"]} />
-            </span>
-          </Button>
+        <span className="ms-auto flex items-center">
+          <IconButton
+            size="small"
+            side="top"
+            type="button"
+            icon={Heading}
+            label={t("conversations.note.heading")}
+            hint={<Kbd keys={["Alt", "H"]} />}
+            onClick={heading}
+          />
           <Menu
             align="end"
             side="top"
