@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { newId } from "../../src/platform/ids.ts";
 import { eventsDuring } from "../support/events.ts";
 import { templateDesk } from "../support/template-desk.ts";
-import { approvedTemplate, expired } from "../support/templates.ts";
+import { approvedTemplate } from "../support/templates.ts";
 
 const { ids, later, on, outgoing, reached, rows, send, show, customer } = templateDesk();
 
