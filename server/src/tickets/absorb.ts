@@ -9,11 +9,33 @@ export interface Absorption {
 }
 
 /**
- * Automatic tickets nobody touched give way: archived without resolution, their conversations go over to `into`, or
- * to none. Touched ones are left alone. The contacts are locked.
+ * Automatic tickets nobody touched give way: archived without resolution, their conversations go over to `into`.
+ * Without `into` only those that no conversation needs any more. Touched ones are left alone. The contacts are locked.
  */
 export async function absorbTickets(tx: Tx, by: By, items: readonly Absorption[]): Promise<void> {
-  await handOver(tx, by, await giveWay(tx, items));
+  const needed = await neededTickets(
+    tx,
+    items.flatMap(({ ticket, into }) => (into === null ? ticket : [])),
+  );
+  await handOver(
+    tx,
+    by,
+    await giveWay(
+      tx,
+      items.filter(({ ticket }) => !needed.has(ticket)),
+    ),
+  );
+}
+
+/** Tickets that a conversation is linked to which was neither discarded nor merged. */
+async function neededTickets(tx: Tx, tickets: readonly string[]): Promise<Set<string>> {
+  if (tickets.length === 0) return new Set();
+  const rows = await tx.rows<{ id: string }>(
+    `select distinct ticket_id as id from conversations
+     where account_id = $1 and ticket_id = any($2::uuid[]) and state not in ('discarded', 'merged')`,
+    [tx.account, tickets],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 export interface Absorbed extends Absorption {

@@ -2,7 +2,7 @@ import { policiesOf } from "../inboxes/policy.ts";
 import type { Machine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record, system } from "../platform/events.ts";
-import { absorbTickets } from "./absorb.ts";
+import { giveWay, handOver } from "./absorb.ts";
 import { type Opening, type Plan, planOpenings, slotOf } from "./automatic.rules.ts";
 import { type Facts, openingFacts, openTicketsOf } from "./automatic-facts.ts";
 import { firstStage } from "./first-stage.ts";
@@ -36,7 +36,7 @@ export async function openAutomaticTickets(tx: Tx, items: readonly Opening[]): P
   const plan = planOpenings(asked, open, fallback);
   const by: Machine = { account: tx.account, rule: "automatic_ticket" };
   await takeAlong(tx, by, plan.along);
-  await absorbTickets(tx, by, plan.absorbed);
+  await handOver(tx, by, await giveWay(tx, plan.absorbed));
   const made = await insertTickets(
     tx,
     by,

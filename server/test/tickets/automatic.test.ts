@@ -1,6 +1,7 @@
 import { move, showConversation } from "@relevo/contract/conversations.ts";
 import { createTicket, linkTicket, proposeTicket, unlinkTicket } from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
+import { absorbTickets } from "../../src/tickets/absorb.ts";
 import { openAutomaticTickets } from "../../src/tickets/open-automatic.ts";
 import { Refused } from "../support/desk.ts";
 import { deskWithLine } from "../support/desk-with-line.ts";
@@ -130,6 +131,35 @@ describe("S4-39: a conversation that changes inbox", () => {
     await scene.openAutomatic(made.id);
     expect(await scene.ticketsOf(made.contact)).toMatchObject([{ id: made.ticket.id, state: "open" }]);
     expect(await scene.linkOf(made.id)).toMatchObject({ ticket: made.ticket.id });
+  });
+});
+
+describe("what nobody needs any more", () => {
+  const absorb = async (id: string) => {
+    const contact = await scene.contactOf(id);
+    const ticket = (await scene.linkOf(id))?.ticket ?? "";
+    const by = { account: on.people.account, rule: "test" };
+    await scene.locked([contact], (tx) => absorbTickets(tx, by, [{ ticket, into: null }]));
+    return scene.ticketsOf(contact);
+  };
+  const discarded = (id: string) =>
+    scene.rows("update conversations set state = 'discarded', ended_at = opened_at where id = $1", [id]);
+
+  test("S4-39: gives way without a successor, once; what another conversation is linked to stays", async () => {
+    const { id } = await on.opened();
+    await scene.inbox(id, on.people.inboxes.sales);
+    await scene.openAutomatic(id);
+    expect(await absorb(id)).toMatchObject([{ state: "open" }]);
+    await discarded(id);
+    expect(await absorb(id)).toMatchObject([{ state: "archived", resolution: "none" }]);
+    await absorb(id);
+    expect(await scene.eventsOf(id, "ticket.absorbed")).toHaveLength(1);
+  });
+
+  test("a ticket that a person touched never does", async () => {
+    const made = await scene.ticketed("Ventas");
+    await discarded(made.id);
+    expect(await absorb(made.id)).toMatchObject([{ state: "open" }]);
   });
 });
 
