@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../design/EmptyState.tsx";
 import { Spinner } from "../design/Spinner.tsx";
-import { loadLaterWords, loadOpenedWords } from "../i18n/start.ts";
+import { loadOpenedWords } from "../i18n/start.ts";
 import { countsQuery } from "../live/read.ts";
 import { useContextPanel } from "../shell/context-panel.ts";
 import { Panes } from "../shell/Panes.tsx";
@@ -15,16 +15,12 @@ import { ListPane } from "./list/ListPane.tsx";
 import { usePlace } from "./place.ts";
 import { useTicketPlace } from "./ticket-place.ts";
 import { useNoStrayFiles } from "./use-no-stray-files.ts";
-import { useOpened } from "./use-opened.tsx";
+import { useShown } from "./use-shown.ts";
 import { wide } from "./wide.ts";
 
-// The list is there first; what an open conversation needs comes while one looks at it.
-const loadOpened = async () => (await Promise.all([import("./opened.ts"), loadOpenedWords()]))[0];
+// The list is there first; what an open conversation needs, its actions as well, comes while one looks at it.
+const loadOpened = async () => (await Promise.all([import("./OpenConversation.tsx"), loadOpenedWords()]))[0];
 const OpenConversation = lazy(async () => ({ default: (await loadOpened()).OpenConversation }));
-const ContextPane = lazy(async () => {
-  const [opened] = await Promise.all([loadOpened(), loadLaterWords()]);
-  return { default: opened.ContextPane };
-});
 
 /** The agent's main screen: the list of conversations, the open one, and what is known about it. */
 export function InboxScreen() {
@@ -32,7 +28,8 @@ export function InboxScreen() {
   const place = usePlace();
   const panel = useContextPanel();
   const { openId } = place;
-  const opened = useOpened(openId);
+  const { gone } = useShown(openId);
+  const [details, setDetails] = useState<HTMLElement | null>(null);
   useUnreadTitle();
   useTurns(openId);
   useTicketPlace(panel, openId);
@@ -49,22 +46,15 @@ export function InboxScreen() {
           label: t("conversations.thread"),
           content: openId ? (
             <Suspense fallback={<Waiting />}>
-              <OpenConversation key={openId} opened={opened} place={place} panel={panel} />
+              <OpenConversation key={openId} id={openId} {...{ place, panel, details }} />
             </Suspense>
           ) : (
             <NoneOpen />
           ),
         }}
         context={
-          openId && !opened.gone
-            ? {
-                label: t("conversations.context"),
-                content: (
-                  <Suspense>
-                    <ContextPane key={openId} opened={opened} />
-                  </Suspense>
-                ),
-              }
+          openId && !gone
+            ? { label: t("conversations.context"), content: <div ref={setDetails} /> }
             : undefined
         }
       />

@@ -1,9 +1,12 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import { RefreshCw, UserRoundX } from "lucide-react";
+import { lazy, Suspense } from "react";
+import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Button } from "../design/Button.tsx";
 import { EmptyState } from "../design/EmptyState.tsx";
 import { Spinner } from "../design/Spinner.tsx";
+import { loadLaterWords } from "../i18n/start.ts";
 import type { ContextPanel } from "../shell/context-panel.ts";
 import { usePageTitle } from "../shell/title.ts";
 import type { Place } from "./place.ts";
@@ -12,17 +15,24 @@ import { Thread } from "./thread/Thread.tsx";
 import { ThreadHeader } from "./thread/ThreadHeader.tsx";
 import { showTicket } from "./ticket-place.ts";
 import { useContactName } from "./use-contact-name.ts";
-import type { Opened } from "./use-opened.tsx";
+import { type Opened, useOpened } from "./use-opened.tsx";
+
+const ContextPane = lazy(async () => {
+  const [{ ContextPane }] = await Promise.all([import("./context/ContextPane.tsx"), loadLaterWords()]);
+  return { default: ContextPane };
+});
 
 interface Around {
-  opened: Opened;
   place: Place;
   panel: ContextPanel;
+  /** Where its details go, beside it; null while they are not on screen. */
+  details: HTMLElement | null;
 }
 
-/** The middle of the screen: one conversation, or why it is not there. */
-export function OpenConversation({ opened, place, panel }: Around) {
+/** The middle of the screen, and the details beside it: one conversation, or why it is not there. */
+export function OpenConversation({ id, place, panel, details }: Around & { id: string }) {
   const { t } = useTranslation();
+  const opened = useOpened(id);
   const { conversation, gone, error, again } = opened;
   if (gone)
     return (
@@ -34,7 +44,7 @@ export function OpenConversation({ opened, place, panel }: Around) {
         {t("conversations.goneAbout")}
       </EmptyState>
     );
-  if (conversation) return <Present {...{ conversation, opened, place, panel }} />;
+  if (conversation) return <Present {...{ conversation, opened, place, panel, details }} />;
   if (error)
     return (
       <EmptyState
@@ -52,7 +62,13 @@ export function OpenConversation({ opened, place, panel }: Around) {
   );
 }
 
-function Present({ conversation, opened, place, panel }: Around & { conversation: Conversation }) {
+function Present({
+  conversation,
+  opened,
+  place,
+  panel,
+  details,
+}: Around & { conversation: Conversation; opened: Opened }) {
   const { can, actions, dialog } = opened;
   usePageTitle(useContactName()(conversation));
   return (
@@ -65,6 +81,13 @@ function Present({ conversation, opened, place, panel }: Around & { conversation
         onBack={() => place.open(undefined)}
       />
       <Thread conversation={conversation} can={can} actions={actions} />
+      {details &&
+        createPortal(
+          <Suspense>
+            <ContextPane opened={opened} />
+          </Suspense>,
+          details,
+        )}
       {dialog}
     </>
   );

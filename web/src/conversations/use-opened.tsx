@@ -22,21 +22,20 @@ export interface Opened {
   dialog: ReactNode;
 }
 
-export function useOpened(id: string | undefined): Opened {
+export function useOpened(id: string): Opened {
   const shown = useShown(id);
   const { conversation, can } = shown;
-  const [asked, setAsked] = useState<{ id: string; question: Question }>();
-  const { setMode } = useDrafts(id ?? "");
+  const [question, ask] = useState<Question>();
+  const { setMode } = useDrafts(id);
   const actions = useOpenActions(conversation, can, {
-    ask: (question) => id !== undefined && setAsked({ id, question }),
+    ask,
     write(mode) {
       setMode(mode);
       focusComposer();
     },
     claimed: () => focusComposer(),
   });
-  const onClose = () => setAsked(undefined);
-  const question = asked?.id === conversation?.id ? asked?.question : undefined;
+  const onClose = () => ask(undefined);
   const dialog = conversation && question && <AskedDialog {...{ question, conversation, onClose }} />;
   return { ...shown, actions, dialog };
 }

@@ -14,6 +14,7 @@ import { call } from "../../shell/api.ts";
 import { LinkTicket } from "../../tickets/LinkTicket.tsx";
 import { TicketCard } from "../../tickets/TicketCard.tsx";
 import { sayRefusal } from "../refusal.ts";
+import { ticketHash } from "../ticket-place.ts";
 
 /** The ticket the conversation is about: linked, proposed, or to be found; and the customer's earlier ones. */
 export function TicketSection({
@@ -47,7 +48,7 @@ export function TicketSection({
         void queries.invalidateQueries({ queryKey: keys.shown(conversation.id) });
       });
   return (
-    <section className="flex flex-col gap-2 p-4">
+    <section id={ticketHash} tabIndex={-1} className="flex flex-col gap-2 p-4 outline-none">
       <header className="flex items-center gap-2">
         <h2 className="flex-1 text-list font-semibold">{t("tickets.title")}</h2>
         {editable && !linking && (
