@@ -5,13 +5,14 @@ import { type Cast, cast } from "../support/cast.ts";
 import type { TestDesk } from "../support/desk.ts";
 import { rowsOf } from "../support/rows.ts";
 import { connectWhatsapp, diego, elena } from "../support/whatsapp.ts";
+import { type ClosingsOfHouse, furnishClosings } from "./samples/closing.ts";
 import { type DuplicatesOfHouse, furnishDuplicates } from "./samples/hygiene.ts";
 import { type CalendarsOfHouse, furnishCalendars } from "./samples/policies.ts";
 import { furnishTemplate } from "./samples/templates.ts";
 import { furnishTickets, type TicketsOfHouse } from "./samples/tickets.ts";
 
 /** A company with one of everything: what a stranger must not reach. */
-export interface House extends Cast, CalendarsOfHouse, DuplicatesOfHouse, TicketsOfHouse {
+export interface House extends Cast, CalendarsOfHouse, ClosingsOfHouse, DuplicatesOfHouse, TicketsOfHouse {
   connection: string;
   conversation: string;
   contact: string;
@@ -60,6 +61,7 @@ export async function furnishedHouse(desk: TestDesk, graph: Graph): Promise<Hous
     ...first,
     ...(await furnishTickets(company, first, { conversation: second.conversation })),
     ...(await furnishCalendars(company)),
+    ...(await furnishClosings(desk, line, company)),
     ...(await furnishDuplicates(desk, graph, company)),
     ...(await furnishTemplate(graph, clara.client, line.connection)),
     connection: line.connection,
