@@ -260,6 +260,7 @@ create table merges (
   foreign key (account_id, into_id) references conversations on delete cascade
 );
 create index merges_from on merges (account_id, from_id, at desc);
+create index merges_into on merges (account_id, into_id) where undone_at is null;
 select make_tenant('merges');
 
 create table tasks (

@@ -7,7 +7,7 @@ import { type ConversationRow, sightOf } from "../rows.ts";
 /** A conversation that goes on no more; what its end changes beside the state. */
 export interface Ending {
   row: ConversationRow;
-  state: "closed" | "discarded";
+  state: "closed" | "discarded" | "merged";
   inbox: string;
   reason: string | null;
 }

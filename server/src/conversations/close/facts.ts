@@ -65,7 +65,7 @@ interface Turn {
 }
 /**
  * The last word of each side, and the first of the customer's that is still open. What a person sent and took back is no
- * answer. A template that opened the next conversation answers the expired one it was sent from.
+ * answer; nor is what was said in another conversation, before this one was merged into it. A template that opened the next conversation answers the expired one it was sent from.
  */
 function readTurns(tx: Tx, ids: readonly string[]): Promise<Map<string, Turn[]>> {
   const ours = (who: string) =>
@@ -91,7 +91,7 @@ function readTurns(tx: Tx, ids: readonly string[]): Promise<Map<string, Turn[]>>
      left join lateral (select m.id, m.at from messages m where m.account_id = $1 and m.conversation_id = c.id
        and m.direction = 'in'
        and (m.at > coalesce(greatest(o.at, ${at("settled_id")}, ${at("confirmed_id")}), '-infinity')
-         or (m.at = o.at and c.waiting_since is not null and m.id is distinct from c.settled_id
+         or (m.at >= c.waiting_since and m.id is distinct from c.settled_id
            and m.id is distinct from c.confirmed_id))
        order by m.at, m.id limit 1) w on true
      where c.account_id = $1 and c.id = any($2)`,

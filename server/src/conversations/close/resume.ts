@@ -1,6 +1,7 @@
 import type { Tx } from "../../platform/db.ts";
 import { refuse } from "../../platform/refusal.ts";
 import { unlessTaken } from "../../platform/taken.ts";
+import { leadBack } from "../merge/line.ts";
 import type { ConversationRow } from "../rows.ts";
 import { isOpen } from "../state.rules.ts";
 
@@ -31,6 +32,7 @@ export async function resumeConversation(tx: Tx, row: ConversationRow, to: Resum
         [tx.account, row.contact_id, row.connection_id, row.id],
       ),
     );
+    await leadBack(tx, row.id);
   }
   await tx.rows(
     `update conversations set state = $3, inbox_id = $4, reason_id = $5, owner_id = $6, group_id = $7, ended_at = null,

@@ -4,15 +4,25 @@ import { record } from "../../platform/events.ts";
 import { newId } from "../../platform/ids.ts";
 import { found, refuse } from "../../platform/refusal.ts";
 import { mayHandOn } from "../can.rules.ts";
+import { endConversations } from "../close/end.ts";
 import { allow, held } from "../load.ts";
-import { type ConversationRow, sightOf } from "../rows.ts";
+import type { ConversationRow } from "../rows.ts";
 import { isOpen } from "../state.rules.ts";
+import { wake } from "./aside.ts";
 import { type Clocks, joined } from "./clocks.rules.ts";
 import { clocksOf, writeClocks } from "./write-clocks.ts";
 
 /** What a merge keeps to be undone: both as they were, the target as it became, and what came with the other. */
 export interface Before {
-  from: { state: string; snoozed_until: string | null; waiting_since: string | null; unread: number };
+  from: {
+    state: string;
+    snoozed_until: string | null;
+    waiting_since: string | null;
+    unread: number;
+    priority: boolean;
+  };
+  /** The target was set aside, and was taken up since the other's customer waits. */
+  woken: { until: string | null } | null;
   into: Clocks;
   joined: Clocks;
   connections: string[];
@@ -40,7 +50,9 @@ export async function mergeConversation(tx: Tx, by: By, id: string, intoId: stri
       snoozed_until: from.snoozed_until?.toISOString() ?? null,
       waiting_since: clocks.from.waiting_since,
       unread: from.unread,
+      priority: from.priority,
     },
+    woken: await wake(tx, by, from, into),
     into: clocks.into,
     joined: together,
     connections,
@@ -48,12 +60,13 @@ export async function mergeConversation(tx: Tx, by: By, id: string, intoId: stri
     flags,
   };
   const merge = newId();
+  const { inbox_id: inbox, reason_id: reason } = from;
+  const sights = await endConversations(tx, [{ row: from, state: "merged", inbox, reason }]);
   await Promise.all([
     writeClocks(tx, into.id, together),
     tx.rows(
-      `update conversations set state = 'merged', ended_at = $3, merged_into = $4, snoozed_until = null, waiting_since = null,
-         unread = 0 where account_id = $1 and id = $2`,
-      [tx.account, from.id, tx.at, into.id],
+      "update conversations set merged_into = $3, waiting_since = null, unread = 0 where account_id = $1 and id = $2",
+      [tx.account, from.id, into.id],
     ),
     tx.rows(
       `insert into merges (account_id, id, from_id, into_id, message_ids, comment_ids, before, at)
@@ -62,13 +75,7 @@ export async function mergeConversation(tx: Tx, by: By, id: string, intoId: stri
     ),
   ]);
   const place = { actor: actorOf(by), contact: from.contact_id, conversation: from.id };
-  const sight = sightOf(from);
-  record(tx, "conversation.merged", place, {
-    from: sight,
-    to: { ...sight, state: "merged" },
-    into: into.id,
-    merge,
-  });
+  record(tx, "conversation.merged", place, { ...found(sights.get(from.id)), into: into.id, merge });
 }
 
 function mustFit(from: ConversationRow, into: ConversationRow): void {

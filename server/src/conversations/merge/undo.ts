@@ -6,6 +6,7 @@ import { mayHandOn, mayWork } from "../can.rules.ts";
 import { allow, heldOne, seen } from "../load.ts";
 import { type ConversationRow, sightOf } from "../rows.ts";
 import { isOpen } from "../state.rules.ts";
+import { putAside } from "./aside.ts";
 import { parted } from "./clocks.rules.ts";
 import type { Before } from "./merge.ts";
 import { clocksOf, writeClocks } from "./write-clocks.ts";
@@ -37,7 +38,7 @@ export async function undoMerge(tx: Tx, by: By, id: string): Promise<void> {
   if (!isOpen(into.state)) refuse("NOT_MERGEABLE", { number: into.number, state: into.state });
   allow(mayHandOn(by, into));
   await mustLeadThere(tx, from, merge);
-  await part(tx, from, into, merge);
+  await part(tx, by, from, into, merge);
   const place = { actor: actorOf(by), contact: from.contact_id, conversation: from.id };
   const sight = sightOf(from);
   record(tx, "conversation.merge_undone", place, {
@@ -57,7 +58,13 @@ async function mustLeadThere(tx: Tx, from: ConversationRow, { into_id, before }:
   if (newer) refuse("NEWER_OPEN", { number: newer.number });
 }
 
-async function part(tx: Tx, from: ConversationRow, into: ConversationRow, merge: Merge): Promise<void> {
+async function part(
+  tx: Tx,
+  by: By,
+  from: ConversationRow,
+  into: ConversationRow,
+  merge: Merge,
+): Promise<void> {
   const { before } = merge;
   const now = clocksOf(into);
   const [wrote] = await tx.rows<{ at: Date | null }>(
@@ -87,7 +94,8 @@ async function part(tx: Tx, from: ConversationRow, into: ConversationRow, merge:
     ),
     writeClocks(tx, into.id, parted(before.into, before.joined, now, wrote?.at?.toISOString() ?? null)),
     tx.rows(
-      `update conversations set state = $3, snoozed_until = $4, waiting_since = $5, unread = $6, ended_at = null, merged_into = null
+      `update conversations set state = $3, snoozed_until = $4, waiting_since = $5, unread = $6, priority = $7,
+         ended_at = null, merged_into = null
        where account_id = $1 and id = $2`,
       [
         tx.account,
@@ -96,8 +104,10 @@ async function part(tx: Tx, from: ConversationRow, into: ConversationRow, merge:
         before.from.snoozed_until,
         answered ? null : before.from.waiting_since,
         before.from.unread,
+        before.from.priority,
       ],
     ),
+    putAside(tx, by, from, into, before),
     tx.rows("update merges set undone_at = $3 where account_id = $1 and id = $2", [
       tx.account,
       merge.id,
