@@ -154,7 +154,7 @@ async function eventItems(tx: Tx, ids: readonly number[]): Promise<ThreadItem[]>
          'ownerFrom', ${nameIn("members", "from,owner")}, 'ownerTo', ${nameIn("members", "to,owner")},
          'groupTo', ${nameIn("groups", "to,group")}, 'inboxFrom', ${nameIn("inboxes", "from,inbox")},
          'inboxTo', ${nameIn("inboxes", "to,inbox")}, 'inbox', ${nameIn("inboxes", "inbox")},
-         'reason', ${nameIn("reasons", "reason")},
+         'reason', case when e.name <> 'conversation.discarded' then ${nameIn("reasons", "reason")} end,
          'note', ${textOf("notes", "text", "note")}, 'task', ${textOf("tasks", "title", "task")},
          'ticket', ${textOf("tickets", "number::text", "ticket")}, 'into', ${textOf("conversations", "number::text", "into")},
          'via', e.data->>'via', 'outcome', e.data->>'outcome', 'evidence', e.data->>'evidence', 'trigger', e.data->>'trigger',
