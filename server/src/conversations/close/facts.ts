@@ -65,7 +65,8 @@ interface Turn {
 }
 /**
  * The last word of each side, and the first of the customer's that is still open. What a person sent and took back is no
- * answer; nor is what was said in another conversation, before this one was merged into it. A template that opened the next conversation answers the expired one it was sent from.
+ * answer; nor is what was said in another conversation, before this one was merged into it. A template that opened the
+ * next conversation answers the expired one it was sent from.
  */
 function readTurns(tx: Tx, ids: readonly string[]): Promise<Map<string, Turn[]>> {
   const ours = (who: string) =>
