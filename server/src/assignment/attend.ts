@@ -4,7 +4,7 @@ import { visibleWhere } from "../conversations/visible.ts";
 import { policiesOf } from "../inboxes/policy.ts";
 import type { Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
-import { Refusal } from "../platform/refusal.ts";
+import { Refusal, refuse } from "../platform/refusal.ts";
 import { agentsOf } from "./agents.ts";
 import { takeUp } from "./claim.ts";
 import { mayGet } from "./distribute.rules.ts";
@@ -14,9 +14,10 @@ const tries = 50;
 
 /**
  * Atender siguiente: the caller becomes the owner of the one that waits longest of what they may claim; its id, or
- * null where nothing waits. Two who ask at once get different ones. @throws CAPACITY_FULL
+ * null where nothing waits. Two who ask at once get different ones. @throws CAPACITY_FULL, NOT_FOUND
  */
 export async function attendNext(tx: Tx, caller: Caller, inbox: string | undefined): Promise<string | null> {
+  if (inbox && !caller.serves.some((one) => one.inbox === inbox)) refuse("NOT_FOUND");
   const open = await openQueues(tx, caller, inbox);
   const passed: string[] = [];
   // Whom others are busy with is passed over first; then waited for, lest the last one seems to be none.

@@ -157,9 +157,8 @@ describe("S2-4: where nothing is handed out", () => {
     await queued();
     const { sales } = on.people.inboxes;
     expect(await on.people.ana.client.call(attendNext, { body: { inboxId: sales } })).toBeNull();
-    expect(
-      await on.people.ana.client.call(attendNext, { body: { inboxId: crypto.randomUUID() } }),
-    ).toBeNull();
+    const unknown = { body: { inboxId: crypto.randomUUID() } };
+    expect((await on.people.ana.client.refused(attendNext, unknown)).code).toBe("NOT_FOUND");
     expect((await on.people.vera.client.refused(attendNext, { body: {} })).code).toBe("FORBIDDEN");
   });
 });

@@ -84,7 +84,10 @@ export const samples: Record<string, (house: House) => Sample> = {
   showConversation: ({ conversation }) => ({ params: { id: conversation } }),
   claim: ({ conversation }) => ({ params: { id: conversation } }),
   transfer: ({ conversation, ana }) => ({ params: { id: conversation }, body: { memberId: ana.id } }),
-  move: ({ conversation, inboxes }) => ({ params: { id: conversation }, body: { inboxId: inboxes.sales } }),
+  move: ({ conversation, inboxes, closing }) => ({
+    params: { id: conversation },
+    body: { inboxId: inboxes.sales, reasonId: closing.reason },
+  }),
   markRead: ({ conversation }) => ({ params: { id: conversation } }),
   typing: ({ conversation }) => ({ params: { id: conversation }, body: {} }),
   // messages

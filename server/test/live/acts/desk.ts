@@ -4,6 +4,7 @@ import { createInbox, editInbox } from "@relevo/contract/inboxes.ts";
 import { comment, reply } from "@relevo/contract/messages.ts";
 import { release } from "@relevo/contract/operations.ts";
 import * as team from "@relevo/contract/people.ts";
+import { reasonOf } from "../../assignment/support.ts";
 import * as b from "../../emulators/graph/builders.ts";
 import { rowsOf } from "../../support/rows.ts";
 import type { Acts } from "../acts.ts";
@@ -83,8 +84,11 @@ export const deskActs = {
   },
   "conversation.opened": ({ on }) => on.opened(),
   "conversation.assigned": ({ id, on }) => on.people.ana.client.call(claim, { params: { id } }),
-  "conversation.moved": ({ id, on }) =>
-    on.people.clara.client.call(move, { params: { id }, body: { inboxId: on.people.inboxes.sales } }),
+  "conversation.moved": async ({ id, on }) => {
+    const { sales } = on.people.inboxes;
+    const body = { inboxId: sales, reasonId: await reasonOf(on, sales) };
+    await on.people.clara.client.call(move, { params: { id }, body });
+  },
   "conversation.read": async ({ id, on }) => {
     await on.people.ana.client.call(claim, { params: { id } });
     await on.people.ana.client.call(markRead, { params: { id } });
