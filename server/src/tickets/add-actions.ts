@@ -14,7 +14,7 @@ export async function addConversationActions(
   if (items.length === 0) return;
   const added = await tx.rows<{ ticket: string; conversation: string }>(
     `insert into ticket_actions (account_id, ticket_id, conversation_id, at)
-     select distinct on (ticket, conversation) $1::uuid, ticket, conversation, $2::timestamptz
+     select $1::uuid, ticket, conversation, $2::timestamptz
      from jsonb_to_recordset($3::jsonb) as r(ticket uuid, conversation uuid)
      on conflict do nothing returning ticket_id as ticket, conversation_id as conversation`,
     [tx.account, tx.at, JSON.stringify(items)],

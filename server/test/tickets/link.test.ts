@@ -213,6 +213,20 @@ describe("an existing ticket", () => {
     expect(refusals.map(({ code }) => code)).toEqual(["NOT_OPEN", "NOT_OPEN", "NOT_OPEN"]);
   });
 
+  test("S1-20, S2-37: that was opened by itself is a person's once one links it: it gives way to none", async () => {
+    const { id, contact } = await scene.claimed();
+    await scene.inbox(id, on.people.inboxes.support);
+    await scene.openAutomatic(id);
+    const [automatic] = await scene.openOf(contact);
+    const body = { ticketId: automatic?.id ?? "" };
+    await ana().call(contract.linkTicket, { params: { id }, body });
+    expect(await scene.linkOf(id)).toEqual({ ticket: automatic?.id, state: "confirmed", by: "member" });
+    expect((await linkEvents(id)).at(-1)).toEqual(["confirmed", { ticket: automatic?.id }]);
+    const sales = { subject: "Venta", requesterId: contact, funnelId: (await scene.funnel("Ventas")).id };
+    await ana().call(contract.createTicket, { params: { id }, body: sales });
+    expect(await scene.openOf(contact)).toHaveLength(2);
+  });
+
   test("its owner follows the conversation", async () => {
     const made = await scene.ticketed("Soporte");
     await scene.rows("update tickets set owner_id = null where id = $1", [made.ticket.id]);
