@@ -24,7 +24,7 @@ export function ApprovalsScreen() {
   const queries = useQueryClient();
   const [asked, setAsked] = useState<Asked>();
   const approvals = useInfiniteQuery({
-    queryKey: ["approvals"],
+    queryKey: ["approvals", "list"],
     queryFn: ({ pageParam, signal }) => call(listApprovals, { query: pageParam }, { signal }),
     initialPageParam: {} as { cursor?: string },
     getNextPageParam: ({ next }) => (next ? { cursor: next } : undefined),

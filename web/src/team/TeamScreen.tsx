@@ -1,6 +1,11 @@
 import { showTeam } from "@relevo/contract/team.ts";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { ShieldCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { approvalsCountQuery } from "../approvals/query.ts";
+import { Badge } from "../design/Badge.tsx";
+import { buttonClass } from "../design/Button.tsx";
 import { Skeleton } from "../design/Skeleton.tsx";
 import { useMe } from "../people/me.ts";
 import { call } from "../shell/api.ts";
@@ -19,10 +24,18 @@ export function TeamScreen() {
     // What it shows moves with every message; it is read anew rather than guessed from each frame.
     refetchInterval: 10_000,
   }).data;
+  const asked = useQuery(approvalsCountQuery).data;
   return (
     <main className="scroll-quiet flex min-w-0 flex-1 flex-col overflow-y-auto">
       <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 p-6 max-sm:p-4">
-        <h1 className="text-page font-semibold">{t("team.title")}</h1>
+        <header className="flex flex-wrap items-center gap-3">
+          <h1 className="flex-1 text-page font-semibold">{t("team.title")}</h1>
+          <Link to="/approvals" className={buttonClass("plain", "base")}>
+            <ShieldCheck aria-hidden size={16} />
+            {t("approvals.title")}
+            {asked !== undefined && asked > 0 && <Badge tone="waiting">{asked}</Badge>}
+          </Link>
+        </header>
         {!team ? (
           <Skeleton className="h-64 w-full" />
         ) : (

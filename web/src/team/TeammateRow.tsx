@@ -11,6 +11,7 @@ import { Elapsed } from "../design/RelativeTime.tsx";
 import { Switch } from "../design/Switch.tsx";
 import { notify } from "../design/toast.tsx";
 import { useFormats } from "../i18n/FormatsProvider.tsx";
+import { useOnline } from "../live/presence.ts";
 import { sayError } from "../refusals/say.ts";
 import { call } from "../shell/api.ts";
 import { HandOverDialog } from "./HandOverDialog.tsx";
@@ -31,8 +32,8 @@ export function TeammateRow({
   const now = useMinute();
   const queries = useQueryClient();
   const [handing, setHanding] = useState(false);
-  const { member, online, available, open, waiting, capacity, longestWaitSince, overdueTasks, lastSeenAt } =
-    mate;
+  const { member, available, open, waiting, capacity, longestWaitSince, overdueTasks, lastSeenAt } = mate;
+  const online = useOnline()?.has(member.id) ?? mate.online;
   const set = (next: boolean) =>
     void call(setAvailability, { params: { id: member.id }, body: { available: next } })
       .catch((error: unknown) => notify({ tone: "breach", title: sayError(error) }))

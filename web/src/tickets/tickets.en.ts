@@ -9,7 +9,7 @@ export const ticketsEn: Words<typeof ticketsEs> = {
     unsnoozes: "Comes back {{when}}",
     finalises: "Finalised by itself {{when}}",
     requeues: "Back to the queue {{when}}",
-    alerts: "Alerts {{when}}",
+    alerts: "Alerts {{when}} if still unanswered",
   },
   existing: "Existing ticket",
   create: "New ticket",

@@ -6,7 +6,7 @@ export const ticketsEs = {
     unsnoozes: "Se retoma {{when}}",
     finalises: "Se finaliza sola {{when}}",
     requeues: "Vuelve a la cola {{when}}",
-    alerts: "Avisa {{when}}",
+    alerts: "Avisa {{when}} si sigue sin respuesta",
   },
   existing: "Ticket existente",
   create: "Ticket nuevo",

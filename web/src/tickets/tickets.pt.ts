@@ -9,7 +9,7 @@ export const ticketsPt: Words<typeof ticketsEs> = {
     unsnoozes: "Volta {{when}}",
     finalises: "É finalizada sozinha {{when}}",
     requeues: "Volta para a fila {{when}}",
-    alerts: "Avisa {{when}}",
+    alerts: "Avisa {{when}} se continuar sem resposta",
   },
   existing: "Ticket existente",
   create: "Novo ticket",

@@ -5,6 +5,7 @@ export const actionsEn: Words<typeof actionsEs> = {
   more: "More actions",
   claim: "Claim",
   attendNext: "Attend next",
+  start: "Write to a customer",
   nobodyWaits: "There is nobody in the queue.",
   transfer: "Transfer…",
   escalate: "Escalate…",

@@ -2,6 +2,7 @@ export const actionsEs = {
   more: "Más acciones",
   claim: "Atender",
   attendNext: "Atender siguiente",
+  start: "Escribir a un cliente",
   nobodyWaits: "No hay nadie por atender.",
   transfer: "Transferir…",
   escalate: "Escalar…",

@@ -5,6 +5,7 @@ export const actionsPt: Words<typeof actionsEs> = {
   more: "Mais ações",
   claim: "Assumir",
   attendNext: "Atender a próxima",
+  start: "Escrever para um cliente",
   nobodyWaits: "Não há ninguém aguardando.",
   transfer: "Transferir…",
   escalate: "Escalar…",

@@ -11,7 +11,7 @@ import { Textarea } from "../../design/Textarea.tsx";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { call } from "../../shell/api.ts";
 import { newId } from "../../shell/ids.ts";
-import { useMend } from "./use-mend.ts";
+import { sayRefusal } from "../refusal.ts";
 
 /** A comment with the one datum its trigger asks for, written where it was found missing. */
 export function CommentForm({
@@ -33,7 +33,8 @@ export function CommentForm({
   const [channel, setChannel] = useState<(typeof outsideChannels)[number]>("phone");
   const [at, setAt] = useState(() => localNow());
   const [datum, setDatum] = useState(missing);
-  const { busy, mend } = useMend(onDone);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
   const zone = useFormats();
   const chip: CommentChip =
     trigger === "external"
@@ -43,11 +44,19 @@ export function CommentForm({
         : trigger === "handover"
           ? { trigger, next: datum }
           : { trigger };
-  const send = () =>
-    call(comment, {
-      params: { id: conversation.id },
-      body: { id, text, mentionIds: [], fileIds: [], chips: [chip] },
-    });
+  const send = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const body = { id, text, mentionIds: [], fileIds: [], chips: [chip] };
+      await call(comment, { params: { id: conversation.id }, body });
+      onDone();
+    } catch (error) {
+      setProblem(sayRefusal(error));
+    } finally {
+      setBusy(false);
+    }
+  };
   return (
     <div className="flex w-full flex-col gap-3 rounded-base bg-comment-ground p-3">
       {trigger === "external" && (
@@ -73,7 +82,11 @@ export function CommentForm({
           <Input value={datum} maxLength={300} onChange={({ target }) => setDatum(target.value)} />
         </Field>
       )}
-      <Field label={<span id={label}>{t("closing.comment.text")}</span>} hint={t("closing.comment.hint")}>
+      <Field
+        label={<span id={label}>{t("closing.comment.text")}</span>}
+        hint={t("closing.comment.hint")}
+        error={problem}
+      >
         <Textarea rows={3} autoFocus value={text} onChange={({ target }) => setText(target.value)} />
       </Field>
       <Button
@@ -81,7 +94,7 @@ export function CommentForm({
         className="self-start"
         loading={busy}
         disabled={text.trim() === "" || (trigger === "external" && at === "")}
-        onClick={() => void mend(send)}
+        onClick={() => void send()}
       >
         {t("closing.comment.save")}
       </Button>

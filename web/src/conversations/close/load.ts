@@ -6,7 +6,6 @@ export const CloseDialog = lazy(() => withWords(import("./CloseDialog.tsx")));
 export const DiscardDialog = lazy(() => withWords(import("./DiscardDialog.tsx")));
 export const SnoozeDialog = lazy(() => withWords(import("./SnoozeDialog.tsx")));
 export const ReopenDialog = lazy(() => withWords(import("./ReopenDialog.tsx")));
-export const BulkCloseDialog = lazy(() => withWords(import("./BulkCloseDialog.tsx")));
 
 async function withWords<Module>(module: Promise<Module>): Promise<Module> {
   const [loaded] = await Promise.all([module, loadLaterWords()]);

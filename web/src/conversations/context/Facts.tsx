@@ -51,7 +51,7 @@ export function Facts({ conversation, actions }: { conversation: Conversation; a
         <Fact name={t("conversations.about.opened")}>
           <RelativeTime at={openedAt} />
         </Fact>
-        {waitingSince && (
+        {waitingSince && conversation.endedAt === null && (
           <Fact name={t("conversations.about.waiting")}>
             <Waiting since={waitingSince} size={14} />
           </Fact>

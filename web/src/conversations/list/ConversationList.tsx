@@ -3,17 +3,19 @@ import { CircleCheck, Inbox, RefreshCw } from "lucide-react";
 import { type RefObject, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
+import { Checkbox } from "../../design/Checkbox.tsx";
 import { EmptyState } from "../../design/EmptyState.tsx";
 import { Skeleton } from "../../design/Skeleton.tsx";
 import { VirtualList, type VirtualListHandle } from "../../design/VirtualList.tsx";
 import type { Place } from "../place.ts";
 import { sayRefusal } from "../refusal.ts";
 import { ConversationRow } from "./ConversationRow.tsx";
+import type { Selection } from "./selection.ts";
 import { useList } from "./use-list.ts";
 import { useMoves } from "./use-moves.ts";
 
 /** The conversations of the view, live: nothing moves while one points at it, and j and k walk through it. */
-export function ConversationList({ place }: { place: Place }) {
+export function ConversationList({ place, selection }: { place: Place; selection: Selection | undefined }) {
   const { t } = useTranslation();
   const { view, openId } = place;
   const { rows, error, refetch, more } = useList(view);
@@ -33,7 +35,7 @@ export function ConversationList({ place }: { place: Place }) {
   if (rows.length === 0) return <Nothing view={view} />;
   const owners = view.hygiene !== undefined || (view.tab !== "mine" && view.tab !== "waiting");
   const tickets = view.hygiene === undefined && view.tab === "expired";
-  return <Rows key={viewKey(view)} {...{ rows, openId, owners, tickets, more, list }} />;
+  return <Rows key={viewKey(view)} {...{ rows, openId, owners, tickets, more, list, selection }} />;
 }
 
 function Nothing({ view: { tab, hygiene } }: { view: Place["view"] }) {
@@ -53,6 +55,7 @@ function Rows({
   tickets,
   more,
   list,
+  selection,
 }: {
   rows: readonly Conversation[];
   openId: string | undefined;
@@ -60,20 +63,42 @@ function Rows({
   tickets: boolean;
   more: () => void;
   list: RefObject<VirtualListHandle | null>;
+  selection: Selection | undefined;
 }) {
   const { t } = useTranslation();
   return (
-    <VirtualList
-      items={rows}
-      keyOf={({ id }) => id}
-      estimate={60}
-      label={t("conversations.list")}
-      arrivals={(count) => t("conversations.arrived", { count })}
-      onEnd={more}
-      handle={list}
-    >
-      {(row) => <ConversationRow conversation={row} chosen={row.id === openId} {...{ owners, tickets }} />}
-    </VirtualList>
+    <>
+      {selection && (
+        <div className="flex h-9 shrink-0 items-center border-b border-line px-3">
+          <Checkbox
+            checked={rows.every(({ id }) => selection.chosen.has(id))}
+            some={selection.chosen.size > 0 && !rows.every(({ id }) => selection.chosen.has(id))}
+            onChange={() => selection.toggleAll(rows)}
+          >
+            {t("conversations.select.all", { count: rows.length })}
+          </Checkbox>
+        </div>
+      )}
+      <VirtualList
+        items={rows}
+        keyOf={({ id }) => id}
+        estimate={60}
+        label={t("conversations.list")}
+        arrivals={(count) => t("conversations.arrived", { count })}
+        onEnd={more}
+        handle={list}
+      >
+        {(row) => (
+          <ConversationRow
+            conversation={row}
+            chosen={row.id === openId}
+            picked={selection?.chosen.has(row.id)}
+            onPick={selection?.toggle}
+            {...{ owners, tickets }}
+          />
+        )}
+      </VirtualList>
+    </>
   );
 }
 

@@ -1,7 +1,9 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
+import { useTranslation } from "react-i18next";
 import { Avatar } from "../../design/Avatar.tsx";
+import { Checkbox } from "../../design/Checkbox.tsx";
 import { classes } from "../../design/classes.ts";
 import { ChannelIcon } from "../ChannelIcon.tsx";
 import { ticketHash } from "../ticket-place.ts";
@@ -17,6 +19,8 @@ export const ConversationRow = memo(function ConversationRow({
   chosen,
   owners,
   tickets,
+  picked,
+  onPick,
 }: {
   conversation: Conversation;
   chosen: boolean;
@@ -24,8 +28,12 @@ export const ConversationRow = memo(function ConversationRow({
   owners: boolean;
   /** Whether one works with the tickets here: their numbers lead to them. */
   tickets: boolean;
+  /** Among those to be acted on together; absent while none are chosen. */
+  picked: boolean | undefined;
+  onPick: ((conversation: Conversation) => void) | undefined;
 }) {
   const { id, contact, channel, last, unread, state, windowEndsAt, ticket } = conversation;
+  const { t } = useTranslation();
   const name = useContactName()(conversation);
   const open = state === "queued" || state === "active";
   const led = tickets && ticket !== null;
@@ -37,6 +45,13 @@ export const ConversationRow = memo(function ConversationRow({
         chosen ? "bg-selected before:bg-accent" : "hover:bg-hover",
       )}
     >
+      {picked !== undefined && (
+        <span className="flex items-center ps-3">
+          <Checkbox checked={picked} onChange={() => onPick?.(conversation)}>
+            <span className="sr-only">{t("conversations.select.one", { name })}</span>
+          </Checkbox>
+        </span>
+      )}
       <Link
         id={rowId(id)}
         to="/conversations/$conversationId"

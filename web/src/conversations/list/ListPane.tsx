@@ -1,14 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
+import { ListChecks } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { IconButton } from "../../design/IconButton.tsx";
 import { Tabs } from "../../design/Tabs.tsx";
 import { countsQuery } from "../../live/read.ts";
 import { inboxesQuery } from "../../people/lists.ts";
-import { useMe } from "../../people/me.ts";
+import { useCan, useMe } from "../../people/me.ts";
 import { ActionButton } from "../../shell/ActionButton.tsx";
 import { useAttendNext } from "../actions/use-attend-next.ts";
+import { useStart } from "../actions/use-start.tsx";
 import { tabsFor } from "../place.rules.ts";
 import type { Place } from "../place.ts";
 import { ConversationList } from "./ConversationList.tsx";
+import { SelectionBar } from "./SelectionBar.tsx";
+import { type Selection, useSelecting } from "./selection.ts";
 import { useCount } from "./use-count.ts";
 
 /** The list with its views: the tabs of an inbox, or one of the views that keep inboxes clean. */
@@ -17,6 +22,9 @@ export function ListPane({ place }: { place: Place }) {
   const { view } = place;
   const inbox = useQuery(inboxesQuery).data?.find(({ id }) => id === view.inboxId);
   const attendNext = useAttendNext(place);
+  const works = useCan("conversations.work");
+  const selecting = useSelecting();
+  const { action: write, dialog: writing } = useStart();
   return (
     <>
       <header className="flex h-12 shrink-0 items-center gap-2 px-3">
@@ -25,6 +33,16 @@ export function ListPane({ place }: { place: Place }) {
             ? t(`conversations.hygiene.${view.hygiene}`)
             : (inbox?.name ?? t("conversations.inbox"))}
         </h1>
+        <ActionButton action={write} bare size="small" />
+        {works && (
+          <IconButton
+            size="small"
+            icon={ListChecks}
+            label={t("conversations.select.begin")}
+            aria-pressed={selecting.selection !== undefined}
+            onClick={selecting.selection ? selecting.end : selecting.begin}
+          />
+        )}
         <ActionButton action={attendNext} size="small" />
       </header>
       {view.hygiene ? (
@@ -32,16 +50,18 @@ export function ListPane({ place }: { place: Place }) {
           <p className="border-b border-line px-3 pb-2 text-list text-soft">
             {t(`conversations.hygieneAbout.${view.hygiene}`)}
           </p>
-          <ConversationList place={place} />
+          <ConversationList place={place} selection={selecting.selection} />
         </>
       ) : (
-        <Tabbed place={place} />
+        <Tabbed place={place} selection={selecting.selection} />
       )}
+      <SelectionBar selecting={selecting} place={place} />
+      {writing}
     </>
   );
 }
 
-function Tabbed({ place }: { place: Place }) {
+function Tabbed({ place, selection }: { place: Place; selection: Selection | undefined }) {
   const { t } = useTranslation();
   const { role } = useMe().member;
   const { view, show } = place;
@@ -54,7 +74,7 @@ function Tabbed({ place }: { place: Place }) {
   });
   return (
     <Tabs tabs={tabs} value={view.tab} onChange={show} label={t("conversations.tabs.title")}>
-      <ConversationList place={place} />
+      <ConversationList place={place} selection={selection} />
     </Tabs>
   );
 }

@@ -9,8 +9,10 @@ import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { windowState } from "../window.rules.ts";
 
 /** How long the customer has waited for us; when nobody waits, when it last moved. */
-export function Wait({ conversation: { waitingSince, activeAt } }: { conversation: Conversation }) {
-  if (waitingSince === null) return <RelativeTime at={activeAt} className="shrink-0 text-small text-soft" />;
+export function Wait({ conversation }: { conversation: Conversation }) {
+  const { waitingSince, activeAt, endedAt } = conversation;
+  if (waitingSince === null || endedAt !== null)
+    return <RelativeTime at={activeAt} className="shrink-0 text-small text-soft" />;
   return <Waiting since={waitingSince} size={12} className="text-small" />;
 }
 
