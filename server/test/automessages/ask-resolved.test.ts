@@ -2,6 +2,8 @@ import { askResolved, checkClose } from "@relevo/contract/closing.ts";
 import { claim } from "@relevo/contract/conversations.ts";
 import { reply } from "@relevo/contract/messages.ts";
 import { describe, expect, test } from "vitest";
+import { arm } from "../../src/deadlines/arm.ts";
+import { inAccount } from "../../src/platform/db.ts";
 import { connectWebchat, visit } from "../channels/webchat-visit.ts";
 import { day, hour, logOf, session, shown } from "../conversations/expire/session.ts";
 import { threadOf } from "../conversations/receive/thread-of.ts";
@@ -61,7 +63,11 @@ describe("¿Quedó resuelto?", () => {
     await on.line.say(tap(true));
     expect((await shown(on, id)).waitingSince).toBeNull();
     const { messages } = await threadOf(on, who);
-    const answer = messages.at(-1)?.id;
+    const answer = messages.at(-1)?.id ?? "";
+    await inAccount(on.desk.db, on.people.account, (tx) =>
+      arm(tx, [{ kind: "words", key: answer, dueAt: tx.at }]),
+    );
+    await on.desk.settle();
     expect((await check(id)).evidence).toContainEqual({ kind: "confirmed", ref: answer });
     expect(await logOf(on, id, "conversation.confirmed")).toMatchObject([
       { actor_kind: "contact", data: { message: answer, by: "contact" } },

@@ -17,6 +17,7 @@ describe("warnings before the window ends", () => {
   test("S2-35: two hours before the end and half an hour before it, while the customer is unanswered", async () => {
     const { id, at } = await session(on);
     const end = at.getTime() + day;
+    await on.desk.step(new Date(end - 3 * hour));
     const { next, windowEndsAt } = await shown(on, id);
     expect(Date.parse(windowEndsAt ?? "")).toBe(end);
     expect(next).toEqual([
@@ -51,7 +52,7 @@ describe("warnings before the window ends", () => {
     });
     await withPolicy(on, on.people.inboxes.global, { calendarId: calendar.id });
     // Thursday, 05:00 in Santiago (UTC−3): the window ends on Friday at 05:00.
-    await on.desk.step(new Date("2027-01-14T08:00:00Z"));
+    await on.desk.step(new Date("2027-01-14T07:59:59Z"));
     const { id, at } = await session(on);
     await on.desk.step(new Date(at.getTime() + day));
     expect(await alerts(id)).toMatchObject([

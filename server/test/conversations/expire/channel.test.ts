@@ -75,9 +75,10 @@ describe("what we opened", () => {
     const at = await atSecond(on);
     await on.line.say(b.echo(who, "text", { body: "le escribo por su pedido" }, { at }));
     const id = (await conversationIds(on.desk, on.people.account)).at(-1) ?? "";
-    expect((await shown(on, id)).next).toEqual([
-      { kind: "expires", at: new Date(at.getTime() + 72 * hour).toISOString() },
-    ]);
+    expect((await shown(on, id)).next).toContainEqual({
+      kind: "expires",
+      at: new Date(at.getTime() + 72 * hour).toISOString(),
+    });
     await on.desk.step(new Date(at.getTime() + 71 * hour));
     expect(await shown(on, id)).toMatchObject({ state: "queued", can: { reply: "WINDOW_CLOSED" } });
     await on.line.text(who, "¡gracias!");
@@ -85,6 +86,21 @@ describe("what we opened", () => {
     expect((await shown(on, id)).state).toBe("queued");
     await on.desk.step(new Date(at.getTime() + 95 * hour));
     expect((await shown(on, id)).state).toBe("expired");
+  });
+
+  test("its window opens with the customer's first message, and is warned of", async () => {
+    const who = on.stranger();
+    const at = await atSecond(on);
+    await on.line.say(b.echo(who, "text", { body: "hola" }, { at }));
+    const id = (await conversationIds(on.desk, on.people.account)).at(-1) ?? "";
+    await on.desk.step(new Date(at.getTime() + hour));
+    await on.line.text(who, "¿quién es?");
+    await on.desk.step(new Date(at.getTime() + 25 * hour));
+    expect(await shown(on, id)).toMatchObject({ state: "expired" });
+    const alerts = await logOf(on, id, "conversation.alerted");
+    expect(alerts.map(({ data }) => data.alert)).toEqual(
+      expect.arrayContaining(["window_soon", "window_last"]),
+    );
   });
 
   test("and expires unanswered by the customer: nobody waits for us", async () => {

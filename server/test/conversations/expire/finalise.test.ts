@@ -58,6 +58,7 @@ describe("what the desk finalises", () => {
     const after = await shown(on, id);
     expect(after).toMatchObject({ state: "expired", owner: { name: "Ana" }, next: [] });
     expect(Date.parse(after.waitingSince ?? "")).toBe(at.getTime());
+    expect(await logOf(on, id, "conversation.close_rejected")).toEqual([]);
   });
 
   test("S2-36: a reply that failed is no answer: it stays for a person", async () => {
