@@ -10,7 +10,9 @@ export interface Load {
 }
 
 /** Starts a load generator as a process of its own; one order at a time. */
-export async function forkLoad(file: "load.ts" | "live-load.ts" = "load.ts"): Promise<Load> {
+export async function forkLoad(
+  file: "load.ts" | "live-load.ts" | "claim-load.ts" = "load.ts",
+): Promise<Load> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), [], { execArgv: [], stdio: "inherit" });
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const heard = () =>
