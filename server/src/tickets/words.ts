@@ -6,7 +6,8 @@ import { ticketVisibleWhere } from "./visible.ts";
 const recent = 300;
 /** Messages of each of their conversations, newest first. */
 const messages = 100;
-const most = 200;
+/** Answers of each kind, newest first: 50,000 tickets with the same word take 120 ms. */
+const most = 1000;
 
 /** Ids of tickets with all these words in subject and description, or in one message of theirs. */
 export async function ticketsWithWords(
