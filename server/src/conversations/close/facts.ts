@@ -92,7 +92,7 @@ function readTurns(tx: Tx, ids: readonly string[]): Promise<Map<string, Turn[]>>
      left join lateral (select m.id, m.at from messages m where m.account_id = $1 and m.conversation_id = c.id
        and m.direction = 'in'
        and (m.at > coalesce(greatest(o.at, ${at("settled_id")}, ${at("confirmed_id")}), '-infinity')
-         or (m.at >= c.waiting_since and m.id is distinct from c.settled_id
+         or (c.superseded_by is null and m.at >= c.waiting_since and m.id is distinct from c.settled_id
            and m.id is distinct from c.confirmed_id))
        order by m.at, m.id limit 1) w on true
      where c.account_id = $1 and c.id = any($2)`,
