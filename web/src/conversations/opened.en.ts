@@ -8,6 +8,7 @@ import { contextEn } from "./context/context.en.ts";
 import type { openedEs } from "./opened.es.ts";
 import { recordEn } from "./record.en.ts";
 import { threadEn } from "./thread/thread.en.ts";
+import { toldEn } from "./told.en.ts";
 
 export const openedEn: Words<typeof openedEs> = {
   compose: composerEn,
@@ -15,6 +16,7 @@ export const openedEn: Words<typeof openedEs> = {
   said: threadEn,
   note: noteEn,
   record: recordEn,
+  told: toldEn,
   transfer: transferEn,
   classify: classifyEn,
   ending: endingEn,

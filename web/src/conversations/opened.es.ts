@@ -6,6 +6,7 @@ import { noteEs } from "./composer/note/note.es.ts";
 import { contextEs } from "./context/context.es.ts";
 import { recordEs } from "./record.es.ts";
 import { threadEs } from "./thread/thread.es.ts";
+import { toldEs } from "./told.es.ts";
 
 /** What an open conversation says; it comes with its code, after the list. */
 export const openedEs = {
@@ -14,6 +15,7 @@ export const openedEs = {
   said: threadEs,
   note: noteEs,
   record: recordEs,
+  told: toldEs,
   transfer: transferEs,
   classify: classifyEs,
   ending: endingEs,

@@ -8,6 +8,7 @@ import { contextPt } from "./context/context.pt.ts";
 import type { openedEs } from "./opened.es.ts";
 import { recordPt } from "./record.pt.ts";
 import { threadPt } from "./thread/thread.pt.ts";
+import { toldPt } from "./told.pt.ts";
 
 export const openedPt: Words<typeof openedEs> = {
   compose: composerPt,
@@ -15,6 +16,7 @@ export const openedPt: Words<typeof openedEs> = {
   said: threadPt,
   note: notePt,
   record: recordPt,
+  told: toldPt,
   transfer: transferPt,
   classify: classifyPt,
   ending: endingPt,

@@ -55,6 +55,13 @@ describe.each(languages)("in %s", (language) => {
     expect(sayRefusal(refused("CONFLICT", { owner: null }))).not.toContain("null");
     expect(sayRefusal(refused("TEXT_TOO_LONG", { limit: 4096, length: 5000 }))).toMatch(/5000.*4096/);
     expect(sayRefusal(refused("CHANNEL_CANNOT", { files: 1 }))).toContain("1");
+    expect(sayRefusal(refused("CAPACITY_FULL", { capacity: 30, holding: 31 }))).toMatch(/31.*30/);
+    expect(sayRefusal(refused("NEWER_OPEN", { number: 87 }))).toContain("#87");
+    expect(sayRefusal(refused("NO_REPLY", { contact: "Diego", at: "2026-11-21T10:00:00.000Z" }))).toMatch(
+      /Diego.*\d\d:\d\d/,
+    );
+    expect(sayRefusal(refused("NO_REPLY", { contact: "Diego", at: null }))).not.toContain("null");
+    expect(sayRefusal(refused("COMMENT_REQUIRED", { trigger: "handover" }))).not.toContain("handover");
     expect(sayRefusal(refused("TOO_LARGE", { limit: 26_214_400 }))).toMatch(/26[.,]2/);
   });
 });

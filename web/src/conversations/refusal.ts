@@ -3,6 +3,7 @@ import i18next from "i18next";
 import { sayError } from "../refusals/say.ts";
 import { RefusalError } from "../shell/api.ts";
 import { sizeOf } from "./size.ts";
+import { told } from "./told.ts";
 
 /** Why an act on a conversation was refused: with the names and numbers the server told, where it told any. */
 export function sayRefusal(error: unknown): string {
@@ -15,7 +16,8 @@ export function sayFailures(failures: readonly Failure[]): string {
   return failures.map((failure) => withData(failure) ?? i18next.t(`refusals.${failure.code}`)).join(" ");
 }
 
-function withData({ code, data = {} }: Failure): string | undefined {
+function withData(failure: Failure): string | undefined {
+  const { code, data = {} } = failure;
   const { owner, limit, length, files } = data;
   const t = i18next.t;
   if (code === "ALREADY_OWNED" && typeof owner === "string")
@@ -30,5 +32,5 @@ function withData({ code, data = {} }: Failure): string | undefined {
   if (code === "TOO_LARGE" && typeof limit === "number")
     return t("conversations.act.refused.tooLarge", { limit: sizeOf(limit, i18next.language) });
   if (code === "NOT_RETRIABLE") return t("conversations.act.refused.notRetriable");
-  return undefined;
+  return told(failure);
 }

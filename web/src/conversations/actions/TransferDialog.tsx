@@ -74,7 +74,7 @@ export default function TransferDialog({
           {note ? (
             <NoteForm
               label={t("conversations.transfer.comment")}
-              hint={draft.due ? t("conversations.transfer.commentDue") : undefined}
+              hint={draft.worked ? t("conversations.transfer.commentDue") : undefined}
               note={note}
               edit={draft.edit}
               thin={draft.thin}

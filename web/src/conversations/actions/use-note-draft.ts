@@ -28,7 +28,10 @@ export function useNoteDraft(begun?: Note) {
     if (placed.due.length > 0) open(placed.due);
     setThin(placed.thin);
     setLacking(placed.lacking);
-    setProblem(placed.rest.length > 0 ? sayFailures(placed.rest) : undefined);
+    const untold = error.failures.filter(
+      (one) => one.code === "COMMENT_REQUIRED" || placed.rest.includes(one),
+    );
+    setProblem(untold.length > 0 ? sayFailures(untold) : undefined);
   };
   return {
     note,

@@ -31,13 +31,15 @@ export function useTransfer(conversation: Conversation, kind: TransferKind, onDo
     queryFn: ({ signal }) => call(showPolicy, { params: { id: inbox.id } }, { signal }),
   }).data?.policy;
   const items = queries.getQueryData<ThreadData>(keys.thread(id))?.items ?? [];
-  const due = asksHandover(policy, items);
+  const due = [...conversation.flags, ...(asksHandover(policy, items) ? (["handover"] as const) : [])].filter(
+    (trigger) => policy?.commentTriggers.includes(trigger),
+  );
 
   const choose = (next: TransferTarget | undefined) => {
     setTarget(next);
     setWarned(false);
     if (!next) return;
-    if (due) draft.open(["handover"]);
+    if (due.length > 0) draft.open(due);
     const { member } = next;
     if (kind !== "escalate" || !member || member.id === me.id) return;
     const { text = "", mentions = [] } = draft.note ?? {};
@@ -61,7 +63,8 @@ export function useTransfer(conversation: Conversation, kind: TransferKind, onDo
     setReason,
     /** The person is not there, and it was asked. */
     warned,
-    due,
+    /** Somebody worked on it: whoever gets it must be told. */
+    worked: due.includes("handover"),
     submission: {
       refused,
       problem: draft.problem,

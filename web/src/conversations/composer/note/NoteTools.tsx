@@ -47,7 +47,7 @@ export function NoteTools({
                 aria-pressed={on}
                 onClick={() => press(trigger)}
                 className={classes(
-                  "flex h-6.5 items-center gap-1.5 rounded-full border px-2.5 text-small whitespace-nowrap select-none pointer-coarse:h-9",
+                  "flex h-6.5 items-center gap-1 rounded-full border px-2 text-small whitespace-nowrap select-none pointer-coarse:h-9",
                   on
                     ? "border-comment-line bg-ground font-medium text-comment"
                     : "border-rim text-soft hover:bg-hover",

@@ -1,0 +1,16 @@
+import type { Words } from "../i18n/words.ts";
+import type { toldEs } from "./told.es.ts";
+
+export const toldPt: Words<typeof toldEs> = {
+  ALREADY_OPEN: "Este contato já tem aberta a #{{number}} por esse canal. Continue nela.",
+  CAPACITY_FULL: "Já tem {{holding}} conversas esperando resposta; o máximo é {{capacity}}.",
+  COMMENT_REQUIRED: "Falta um comentário interno: {{trigger}}.",
+  DISTRIBUTED:
+    "Esta caixa de entrada distribui as conversas sozinha. Você poderá assumi-la a partir das {{until}}.",
+  LINK_UNCONFIRMED: "Diz que é pelo ticket #{{number}}. Confirme ou recuse.",
+  MERGE_DUPLICATE: "O cliente tem aberta a #{{number}} no mesmo canal. Una as duas ou encerre a outra antes.",
+  NEWER_OPEN: "Este cliente já tem aberta a #{{number}} por esse canal. Continue nela.",
+  NO_REPLY: "Falta responder: {{contact}} escreveu às {{at}}.",
+  PENDING_ACTION: "Ficou uma tarefa sem responsável ou data: {{title}}.",
+  TICKET_OPEN: "O contato já tem aberto o ticket #{{number}} nesse funil. Vincule-o.",
+};
