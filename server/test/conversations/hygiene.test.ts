@@ -1,7 +1,10 @@
 import { createCalendar } from "@relevo/contract/calendars.ts";
+import { close, discard, snooze, unsnooze } from "@relevo/contract/closing.ts";
 import * as contract from "@relevo/contract/conversations.ts";
+import { listInboxes } from "@relevo/contract/inboxes.ts";
 import { reply } from "@relevo/contract/messages.ts";
 import { type InboxPolicy, savePolicy, showPolicy } from "@relevo/contract/policies.ts";
+import { createTask } from "@relevo/contract/tasks.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Person } from "../support/cast.ts";
 import { deskWithLine } from "../support/desk-with-line.ts";
@@ -183,7 +186,12 @@ describe("hygiene views", () => {
   });
 
   test("S1-3: what nobody owns anywhere is in Global's view, and stays in its inbox", async () => {
-    const { inboxes } = on.people;
+    const { inboxes, clara } = on.people;
+    const unrouted = await wrote(on.line, tuesday("19:09"));
+    expect(await clara.client.call(contract.showConversation, { params: { id: unrouted } })).toMatchObject({
+      inbox: { id: inboxes.global },
+      reason: null,
+    });
     const id = await wrote(sales, tuesday("19:10"));
     const inGlobal = await inView("unowned", on.people.clara, inboxes.global);
     expect(inGlobal.find((one) => one.id === id)?.inbox.id).toBe(inboxes.sales);
@@ -196,40 +204,55 @@ describe("hygiene views", () => {
   test("S1-51: setting an unanswered one aside does not lower the count of unanswered", async () => {
     const id = await wrote(sales, tuesday("19:20"));
     await on.people.ana.client.call(contract.claim, { params: { id } });
+    const { client } = on.people.ana;
     const before = (await counts()).unanswered;
-    await put("update conversations set state = 'snoozed', snoozed_until = $2 where id = $1", [
-      id,
-      tuesday("23:00"),
-    ]);
+    const until = tuesday("23:00").toISOString();
+    const call = { params: { id }, body: { until } };
+    expect(await client.refused(snooze, call)).toMatchObject({ code: "TASK_REQUIRED" });
+    await client.call(createTask, {
+      params: { id },
+      body: { title: "Contestarle", ownerId: on.people.ana.id, dueAt: until },
+    });
+    await client.call(snooze, call);
     expect((await counts()).unanswered).toBe(before);
     expect(await idsIn("unanswered")).toContain(id);
     expect(await idsIn("snoozed")).toEqual([id]);
     await agree("unanswered");
     await agree("snoozed");
-    await put("update conversations set state = 'active', snoozed_until = null where id = $1", [id]);
-    await on.people.ana.client.call(reply, { params: { id }, body: { text: "Listo" } });
+    await client.call(unsnooze, { params: { id } });
+    await client.call(reply, { params: { id }, body: { text: "Listo" } });
     expect((await counts()).unanswered).toBe(before - 1);
   });
 
   test("exceptions are the discarded and the overridden, last ended first, and no proper close", async () => {
-    const { account } = on.people;
-    const end = async (minute: number, state: string, via: string) => {
-      const id = await wrote(sales, new Date(tuesday("19:30").getTime() + minute * 60_000));
-      await put("update conversations set state = $2, ended_at = $3 where id = $1", [
-        id,
-        state,
-        new Date(tuesday("19:30").getTime() + minute * 60_000),
-      ]);
-      await put(
-        `insert into closures (account_id, id, conversation_id, via, outcome, note, why, policy_version, overridden, before, at)
-         values ($1, gen_random_uuid(), $2, $3, '', '', 'x', 1, '{}', '{}', $4)`,
-        [account, id, via, tuesday("19:30")],
-      );
-      return id;
+    const { bruno, ana } = on.people;
+    const at = (minute: number) => new Date(tuesday("19:30").getTime() + minute * 60_000);
+    const record = async (id: string) => {
+      const { inbox } = await bruno.client.call(contract.showConversation, { params: { id } });
+      const { items } = await bruno.client.call(listInboxes, {});
+      const reasonId = items.find((one) => one.id === inbox.id)?.reasons[0]?.id;
+      return {
+        outcome: "unsolved" as const,
+        note: "Sin respuesta posible",
+        ...(reasonId ? { reasonId } : {}),
+      };
     };
-    const discarded = await end(0, "discarded", "discard");
-    const overridden = await end(1, "closed", "override");
-    await end(2, "closed", "person");
+    const discarded = await wrote(sales, at(0));
+    await ana.client.call(discard, { params: { id: discarded }, body: { reason: "spam" } });
+    const overridden = await wrote(sales, at(1));
+    await bruno.client.call(contract.claim, { params: { id: overridden } });
+    await bruno.client.call(close, {
+      params: { id: overridden },
+      body: { ...(await record(overridden)), override: { reason: "El cliente llamó y ya está" } },
+    });
+    const closed = await wrote(sales, at(2));
+    await bruno.client.call(reply, { params: { id: closed }, body: { text: "Listo" } });
+    await on.desk.settle();
+    await put(
+      "update contacts set individual = true, name = 'Elena', phone = '+56911111111' where id = (select contact_id from conversations where id = $1)",
+      [closed],
+    );
+    await bruno.client.call(close, { params: { id: closed }, body: await record(closed) });
     expect(await idsIn("exceptions")).toEqual([overridden, discarded]);
     await agree("exceptions");
   });

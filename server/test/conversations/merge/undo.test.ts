@@ -1,6 +1,7 @@
 import { discard, reopen, snooze } from "@relevo/contract/closing.ts";
 import * as contract from "@relevo/contract/conversations.ts";
 import { comment, reply } from "@relevo/contract/messages.ts";
+import { createTask } from "@relevo/contract/tasks.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { eventsDuring } from "../../support/events.ts";
@@ -14,9 +15,12 @@ describe("S1-9: merged conversations are parted again", () => {
   test("undone at once, every row is as it was", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.constantFrom("in", "other", "reply", "answer", "comment", "claim", "flag", "aside"), {
-          maxLength: 5,
-        }),
+        fc.array(
+          fc.constantFrom("in", "other", "reply", "answer", "comment", "claim", "flag", "aside", "task"),
+          {
+            maxLength: 5,
+          },
+        ),
         async (steps) => {
           const { who, into, from } = await duplicated();
           for (const step of steps) {
@@ -30,6 +34,11 @@ describe("S1-9: merged conversations are parted again", () => {
               await on.people.clara.client.call(comment, { params: { id: from }, body: { text: "ojo" } });
             if (step === "claim")
               await on.people.bruno.client.call(contract.claim, { params: { id: from } }).catch(() => {});
+            if (step === "task")
+              await on.people.clara.client.call(createTask, {
+                params: { id: from },
+                body: { title: "Llamar" },
+              });
             if (step === "aside")
               await rowsOf(
                 on.desk,
