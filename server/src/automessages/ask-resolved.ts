@@ -1,6 +1,7 @@
 import type { Language } from "@relevo/contract/words.ts";
 import { mayReply } from "../conversations/can.rules.ts";
 import { allow, heldOne } from "../conversations/load.ts";
+import { lineOf } from "../conversations/merge/line.ts";
 import { actorOf, type Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { question, sayByItself } from "./say.ts";
@@ -23,7 +24,7 @@ export async function askResolved(tx: Tx, caller: Caller, id: string): Promise<v
     { id: buttons.no, title: no },
   ];
   const buttoned = row.channel === "whatsapp";
-  const place = { conversation: row.id, contact: row.contact_id, connection: row.connection_id };
+  const place = { conversation: row.id, contact: row.contact_id, connection: await lineOf(tx, row) };
   const saying = { ...place, kind: question, text: buttoned ? text : plain } as const;
   await sayByItself(tx, actorOf(caller), [{ ...saying, choices: buttoned ? choices : [] }]);
 }
