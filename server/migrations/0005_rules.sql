@@ -27,7 +27,9 @@ create table inbox_policies (
 );
 select make_tenant('inbox_policies');
 alter table inboxes add policy_version int not null default 1;
+-- The tables' owner is behind the wall, too: what changes rows does so as the system.
 -- Inboxes made before there were policies begin with the guide's sales column, with the sight they had.
+set local role relevo_system;
 insert into inbox_policies (account_id, inbox_id, version, policy, at)
 select account_id, id, 1, jsonb_build_object(
   'preset', 'guide', 'column', case when is_global then 'global' else 'sales' end, 'visibility', visibility,
@@ -41,6 +43,7 @@ select account_id, id, 1, jsonb_build_object(
   'targets', '{"firstReplyMinutes":60,"averageReplyMinutes":240,"resolutionHours":48,"unownedMinutes":10,"abandonedMinutes":240,"staleHours":72}'::jsonb,
   'autoTicket', null), created_at
 from inboxes;
+reset role;
 alter table inboxes alter policy_version drop default;
 alter table inboxes drop column visibility;
 
@@ -167,6 +170,20 @@ create index conversations_owner on conversations (account_id, owner_id, active_
   where state in ('queued', 'active', 'snoozed') and owner_id is not null;
 create index conversations_inbox on conversations (account_id, inbox_id, active_at desc, id desc)
   where state in ('queued', 'active', 'snoozed');
+
+-- WhatsApp conversations opened before there was an expiry end as the others do: 24 h after the customer's last message,
+-- or, where we wrote first and nothing came back, after as long as a template waits.
+set local role relevo_system;
+update conversations c set template_until = c.opened_at + interval '72 hours' from connections n
+where n.account_id = c.account_id and n.id = c.connection_id and n.channel = 'whatsapp'
+  and c.state in ('queued', 'active') and c.last_inbound_at is null;
+insert into deadlines (account_id, kind, key, due_at, contact_id)
+select c.account_id, kind, c.id::text, coalesce(c.last_inbound_at + case kind when 'expire' then interval '24 hours' else interval '22 hours' end,
+  c.template_until), c.contact_id
+from conversations c join connections n on n.account_id = c.account_id and n.id = c.connection_id and n.channel = 'whatsapp'
+cross join (values ('expire'), ('window-alert')) k(kind)
+where c.state in ('queued', 'active');
+reset role;
 
 -- Comments that are due before a conversation is moved or closed.
 create table conversation_flags (
@@ -322,8 +339,10 @@ create table templates (
 );
 select make_tenant('templates');
 -- Numbers connected before are read for the first time.
+set local role relevo_system;
 insert into deadlines (account_id, kind, key, due_at)
 select account_id, 'template-sync', id::text, timestamptz 'epoch' from connections where channel = 'whatsapp';
+reset role;
 
 -- What the desk said by itself, so that it says it once per contact and 12 h.
 create table auto_messages (
