@@ -87,7 +87,7 @@ export const sendTemplate = endpoint({
   body: TemplateUse.extend({ id: Id.optional() }),
   response: z.object({ conversation: Conversation, message: MessageItem }).meta({ id: "TemplateSent" }),
   status: 201,
-  refusals: [...templateRefusals, "ALREADY_OWNED"],
+  refusals: [...templateRefusals, "ALREADY_OWNED", "DISTRIBUTED"],
 });
 export const startConversation = endpoint({
   method: "POST",

@@ -34,6 +34,7 @@ export async function takeUp(
   rows: readonly Takeable[],
   act: "claim" | "reply",
 ): Promise<void> {
+  if (rows.length === 0) return;
   for (const row of rows)
     allow(mayClaim(caller, row), row.owner_name ? { owner: row.owner_name } : undefined);
   const ways = await waysToTake(tx, caller, rows, { capacity: act === "claim" });

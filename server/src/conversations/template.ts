@@ -1,7 +1,7 @@
 import type { Output } from "@relevo/contract/endpoint.ts";
 import type { Failure } from "@relevo/contract/refusals.ts";
 import type { bulkTemplate, sendTemplate } from "@relevo/contract/templates.ts";
-import { own } from "../assignment/own.ts";
+import { takeUp } from "../assignment/claim.ts";
 import type { Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
@@ -61,12 +61,7 @@ export async function sendTemplates(tx: Tx, caller: Caller, sendings: readonly S
     writings.push({ id: message, conversation, ...place, template: checked.template, use: one.use });
     return { conversation, message };
   });
-  const told = { name: "conversation.assigned", how: "reply" } as const;
-  await own(
-    tx,
-    caller,
-    [...claims.values()].map((row) => ({ row, owner: caller.member, group: null, ahead: false, told })),
-  );
+  await takeUp(tx, caller, [...claims.values()], "reply");
   await openByTemplate(tx, caller, openings);
   await writeTemplates(tx, caller, writings);
   return outcomes;

@@ -1,7 +1,7 @@
+import { ownAlong } from "../assignment/own.ts";
 import { actorOf, type By } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { absorbTickets, yieldingTickets } from "./absorb.ts";
-import { ownTickets } from "./own-tickets.ts";
 import { writeLinks } from "./write-link.ts";
 
 /** A conversation as linking needs it. */
@@ -28,7 +28,12 @@ export async function takeUp(tx: Tx, by: By, row: Linked, ticket: string, reques
     ticket,
   ]);
   if (row.owner_id || row.group_id)
-    await ownTickets(tx, by, [{ ticket, owner: row.owner_id, group: row.group_id, contact: requester }]);
+    await ownAlong(tx, by, row.id, {
+      ticket,
+      owner: row.owner_id,
+      group: row.group_id,
+      contact: requester,
+    });
   const yielding = await yieldingTickets(tx, row);
   await absorbTickets(
     tx,

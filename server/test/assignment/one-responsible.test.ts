@@ -153,6 +153,19 @@ describe("S0-25: a ticket and its open conversations have one responsible", () =
     expect(row).toEqual({ ticket_id: ticket, link_state: "confirmed" });
   });
 
+  test("what comes into a ticket brings the ticket and what else is open in it to who has that", async () => {
+    const { first, second, ticket } = await twoInOne();
+    const third = (await on.opened()).id;
+    await on.people.bruno.client.call(claim, { params: { id: third } });
+    await on.people.bruno.client.call(linkTicket, {
+      params: { id: third },
+      body: { ticketId: ticket, confirmed: true },
+    });
+    for (const id of [first, second, third]) expect((await standing(on, id)).owner).toBe(on.people.bruno.id);
+    expect((await ownerOfTicket(ticket))?.owner).toBe(on.people.bruno.id);
+    expect(await countOf(third, "conversation.assigned")).toBe(1);
+  });
+
   test("what is set aside stays so in other hands, and comes out of it in a queue", async () => {
     const { first, second } = await twoInOne();
     await rowsOf(
