@@ -11,6 +11,7 @@ import type { ContextPanel } from "../shell/context-panel.ts";
 import { usePageTitle } from "../shell/title.ts";
 import type { Place } from "./place.ts";
 import { sayRefusal } from "./refusal.ts";
+import { Duplicates } from "./thread/Duplicates.tsx";
 import { Thread } from "./thread/Thread.tsx";
 import { ThreadHeader } from "./thread/ThreadHeader.tsx";
 import { showTicket } from "./ticket-place.ts";
@@ -69,7 +70,7 @@ function Present({
   panel,
   details,
 }: Around & { conversation: Conversation; opened: Opened }) {
-  const { can, actions, dialog } = opened;
+  const { can, detail, actions, dialog } = opened;
   usePageTitle(useContactName()(conversation));
   return (
     <>
@@ -80,6 +81,7 @@ function Present({
         onTicket={() => showTicket(panel)}
         onBack={() => place.open(undefined)}
       />
+      <Duplicates duplicates={detail?.duplicates ?? []} />
       <Thread conversation={conversation} can={can} actions={actions} />
       {details &&
         createPortal(

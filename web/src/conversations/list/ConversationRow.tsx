@@ -6,12 +6,12 @@ import { Avatar } from "../../design/Avatar.tsx";
 import { Checkbox } from "../../design/Checkbox.tsx";
 import { classes } from "../../design/classes.ts";
 import { ChannelIcon } from "../ChannelIcon.tsx";
-import { ticketHash } from "../ticket-place.ts";
 import { useContactName } from "../use-contact-name.ts";
 import { rowId } from "./focus-row.ts";
 import { LastLine } from "./LastLine.tsx";
 import { OwnerMark, Unread, Wait, WindowMark } from "./RowMarks.tsx";
 import { CareMarks, StateMark, TicketMark } from "./StateMarks.tsx";
+import { TicketLink } from "./TicketLink.tsx";
 
 /** One conversation of the list, in two lines; a link, so that it opens in another tab as well. */
 export const ConversationRow = memo(function ConversationRow({
@@ -86,18 +86,7 @@ export const ConversationRow = memo(function ConversationRow({
           </span>
         </span>
       </Link>
-      {led && (
-        <Link
-          to="/conversations/$conversationId"
-          params={{ conversationId: id }}
-          search
-          hash={ticketHash}
-          preload={false}
-          className="flex shrink-0 items-center px-3 -outline-offset-2 hover:bg-hover hover:underline"
-        >
-          <TicketMark ticket={ticket} />
-        </Link>
-      )}
+      {led && <TicketLink conversation={conversation} />}
     </div>
   );
 });

@@ -14,6 +14,8 @@ export const threadEn: Words<typeof threadEs> = {
   arrived: "{{name}}: {{text}}",
   typingOne: "{{name}} is writing…",
   typingMany: "{{count}} people are writing…",
+  duplicates_one: "The customer has another one open:",
+  duplicates_other: "The customer has {{count}} others open:",
   you: "You",
   customer: "Customer",
   phone: "Company phone",

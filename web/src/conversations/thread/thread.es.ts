@@ -11,6 +11,8 @@ export const threadEs = {
   arrived: "{{name}}: {{text}}",
   typingOne: "{{name}} está escribiendo…",
   typingMany: "{{count}} personas están escribiendo…",
+  duplicates_one: "El cliente tiene otra abierta:",
+  duplicates_other: "El cliente tiene otras {{count}} abiertas:",
   you: "Tú",
   customer: "Cliente",
   phone: "Teléfono de la empresa",

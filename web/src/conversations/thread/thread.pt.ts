@@ -14,6 +14,8 @@ export const threadPt: Words<typeof threadEs> = {
   arrived: "{{name}}: {{text}}",
   typingOne: "{{name}} está digitando…",
   typingMany: "{{count}} pessoas estão digitando…",
+  duplicates_one: "O cliente tem outra aberta:",
+  duplicates_other: "O cliente tem outras {{count}} abertas:",
   you: "Você",
   customer: "Cliente",
   phone: "Telefone da empresa",
