@@ -21,7 +21,7 @@ export function BottomBar({ person, onCommands }: { person: Person | undefined; 
       {destinations.map(({ to, label, icon: Icon }) => (
         <Link key={to} to={to} className={tab}>
           <Icon aria-hidden size={20} />
-          {t(label)}
+          <span className="max-w-full truncate">{t(label)}</span>
         </Link>
       ))}
       <button type="button" className={tab} onClick={() => setOpen(true)}>
@@ -56,4 +56,4 @@ export function BottomBar({ person, onCommands }: { person: Person | undefined; 
 }
 
 const tab =
-  "flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-tiny text-soft select-none -outline-offset-2 data-[status=active]:font-medium data-[status=active]:text-accent";
+  "flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-tiny text-soft select-none -outline-offset-2 data-[status=active]:font-medium data-[status=active]:text-accent";
