@@ -215,11 +215,7 @@ const debts = {
         `web/src/design/story/Story.tsx → web/src/design/story/${name}.tsx → web/src/design/story/Story.tsx`,
     ),
   ],
-  long: [
-    "server/src/channels/whatsapp/read.rules.test.ts",
-    "server/test/channels/webchat.test.ts",
-    "server/test/live/live.test.ts",
-  ],
+  long: ["server/src/channels/whatsapp/read.rules.test.ts", "server/test/channels/webchat.test.ts"],
 };
 
 /** Tables of the desk, what guards them, and which of their keys do not begin with the account. */

@@ -1,7 +1,9 @@
 import { listConversations } from "@relevo/contract/conversations.ts";
 import { createTicket, showTicket } from "@relevo/contract/tickets.ts";
 import { beforeAll, describe, expect, test } from "vitest";
+import { expireConversations } from "../../../src/conversations/expire/expire.ts";
 import { arm } from "../../../src/deadlines/arm.ts";
+import { setTestClock } from "../../../src/platform/clock.ts";
 import { inAccount } from "../../../src/platform/db.ts";
 import { deskWithLine } from "../../support/desk-with-line.ts";
 import { rowsOf } from "../../support/rows.ts";
@@ -61,11 +63,17 @@ describe("at expiry", () => {
     await withPolicy(on, on.people.inboxes.support, { autoTicket: null });
     const { id, at } = await inInbox(on.people.inboxes.support, "810100");
     expect(await ticketsOf(on, id)).toEqual([]);
-    await over(at);
+    await setTestClock(on.desk.db, new Date(at.getTime() + day));
+    const expire = () =>
+      inAccount(on.desk.db, on.people.account, (tx) =>
+        expireConversations(tx, { account: tx.account, rule: "expiry" }, [id]),
+      );
+    await Promise.all([expire(), expire(), expire(), on.desk.settle()]);
     for (let round = 0; round < 3; round++) {
       await again(id);
-      await Promise.all([on.desk.settle(), on.desk.settle()]);
+      await on.desk.settle();
     }
+    expect(await logOf(on, id, "conversation.expired")).toHaveLength(1);
     expect(await ticketsOf(on, id)).toMatchObject([{ source: "expiry" }]);
     expect(await logOf(on, id, "ticket.created")).toHaveLength(1);
   });
