@@ -122,7 +122,7 @@ export const hygieneViews = [
 ] as const;
 /**
  * What keeps inboxes clean: the customer waits · waits beyond the inbox's limit · answered and idle · an association is
- * missing · two open ones of a contact · nobody owns it · set aside · discarded, overridden or refused.
+ * missing · two open ones of a contact · nobody owns it · set aside · ended by discarding or by an override.
  */
 export const HygieneView = z.enum(hygieneViews).meta({ id: "HygieneView" });
 export type HygieneView = z.infer<typeof HygieneView>;

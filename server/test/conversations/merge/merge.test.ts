@@ -1,3 +1,4 @@
+import { listAudit } from "@relevo/contract/audit.ts";
 import { checkClose } from "@relevo/contract/closing.ts";
 import * as contract from "@relevo/contract/conversations.ts";
 import { comment, reply } from "@relevo/contract/messages.ts";
@@ -39,6 +40,13 @@ describe("S1-9: a duplicate on the same channel is merged into one thread", () =
       ["Hola, ¿en qué te ayudo?", "hola", "pregunta por su pedido", "¿y por aquí?"].toSorted(),
     );
     expect(await textsOf(from)).toEqual([]);
+    const audited = await on.people.bruno.client.call(listAudit, { query: { conversationId: from } });
+    const { number } = await on.people.clara.client.call(contract.showConversation, { params: { id: into } });
+    expect(audited.items[0]).toMatchObject({
+      name: "conversation.merged",
+      actor: { name: "Clara" },
+      words: { into: String(number) },
+    });
     const shown = await on.people.clara.client.call(contract.showConversation, { params: { id: from } });
     expect(shown).toMatchObject({ state: "merged", waitingSince: null, unread: 0 });
     expect(shown.endedAt).not.toBeNull();
