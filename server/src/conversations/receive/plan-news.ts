@@ -1,7 +1,7 @@
 import type { InboundItem } from "../../channels/inbound/item.ts";
 import { mergeStatus } from "../../deliveries/status.rules.ts";
+import type { Plan } from "./changes.ts";
 import type { Facts, KnownMessage } from "./facts.ts";
-import type { Plan } from "./plan.ts";
 
 /** What was told about a message: its status, an edit, a revoke or a reaction; kept where the message is not there yet. */
 export function takeNews(

@@ -2,8 +2,8 @@ import type { Receiving } from "../../channels/inbound/receive-worker.ts";
 import type { Tx } from "../../platform/db.ts";
 import { type Actor, record, system } from "../../platform/events.ts";
 import { writeLinks } from "../../tickets/write-link.ts";
+import type { NewConversation } from "./changes.ts";
 import type { OpenConversation } from "./place.rules.ts";
-import type { NewConversation } from "./plan.ts";
 
 export const contactActor = (id: string): Actor => ({ kind: "contact", id });
 

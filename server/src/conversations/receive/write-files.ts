@@ -2,7 +2,7 @@ import type { Receiving } from "../../channels/inbound/receive-worker.ts";
 import { arm } from "../../deadlines/arm.ts";
 import type { Tx } from "../../platform/db.ts";
 import { safeName } from "../files/name.rules.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan } from "./changes.ts";
 
 /** Hangs uploads of the desk's own chat on their messages; what lies with the channel is fetched beside the loop. */
 export async function writeFiles(tx: Tx, connection: Receiving, plan: Plan): Promise<void> {

@@ -5,9 +5,9 @@ import type { Tx } from "../../platform/db.ts";
 import { type Actor, record, system } from "../../platform/events.ts";
 import { dropFiles } from "../files/drop.ts";
 import { saysWindowClosed } from "../window.rules.ts";
+import type { Plan } from "./changes.ts";
 import { noteEarly, replayEarly } from "./early.ts";
 import type { KnownMessage } from "./facts.ts";
-import type { Plan } from "./plan.ts";
 
 /** What was told about messages: statuses, edits, revokes, reactions, and what came before its message. */
 export async function writeNews(tx: Tx, connection: Receiving, plan: Plan): Promise<void> {

@@ -5,8 +5,8 @@ import { record, system } from "../../platform/events.ts";
 import { takeNumbers } from "../../platform/numbers.ts";
 import { openAutomaticTickets } from "../../tickets/open-automatic.ts";
 import { sessionDeadlines } from "../expire/arm.ts";
+import type { NewMessage, Plan } from "./changes.ts";
 import type { Facts } from "./facts.ts";
-import type { NewMessage, Plan } from "./plan.ts";
 import {
   contactActor,
   goOnWithTickets,
