@@ -12,7 +12,7 @@ export interface Press {
 
 /** Where the focus is when a key is pressed. */
 export interface Focus {
-  /** Inside a list or a thread: an element with `data-shortcuts`. */
+  /** Inside a list or a thread (an element with `data-shortcuts`), or nowhere. */
   scoped: boolean;
   /** In something one types into. */
   typing: boolean;

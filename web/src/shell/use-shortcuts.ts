@@ -30,7 +30,8 @@ function answer(event: KeyboardEvent) {
 function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof Element)) return { scoped: false, typing: false, pressable: false };
   return {
-    scoped: target.closest("[data-shortcuts]") !== null,
+    // What had the focus may be gone: a row that left the list, a dialog that was closed.
+    scoped: target.closest("[data-shortcuts]") !== null || target === document.body,
     typing:
       target.closest("input, textarea, select, [contenteditable], [role=textbox], [role=combobox]") !== null,
     pressable:

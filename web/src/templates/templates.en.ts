@@ -27,7 +27,7 @@ export const templatesEn: Words<typeof templatesEs> = {
     phoneHint: "With the country code, such as +56 9 1234 5678.",
     name: "Name (optional)",
     badPhone: "Write the number with its country code.",
-    noConnection: "Connect a WhatsApp number first.",
+    noConnection: "No number has templates yet. Synchronise them in Settings › Templates.",
     alreadyOpen: "They already have an open conversation on that number.",
   },
   bulk: {

@@ -24,7 +24,7 @@ export const templatesEs = {
     phoneHint: "Con el código del país, como +56 9 1234 5678.",
     name: "Nombre (opcional)",
     badPhone: "Escribe el número con el código del país.",
-    noConnection: "Conecta primero un número de WhatsApp.",
+    noConnection: "Ningún número tiene plantillas todavía. Sincronízalas en Configuraciones › Plantillas.",
     alreadyOpen: "Ya tiene una conversación abierta en ese número.",
   },
   bulk: {

@@ -27,7 +27,7 @@ export const templatesPt: Words<typeof templatesEs> = {
     phoneHint: "Com o código do país, como +55 11 91234 5678.",
     name: "Nome (opcional)",
     badPhone: "Escreva o número com o código do país.",
-    noConnection: "Conecte primeiro um número do WhatsApp.",
+    noConnection: "Nenhum número tem modelos ainda. Sincronize em Configurações › Modelos.",
     alreadyOpen: "Já tem uma conversa aberta nesse número.",
   },
   bulk: {

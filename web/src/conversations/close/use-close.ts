@@ -1,12 +1,13 @@
 import { type CloseRequest, close as closeShape, undoClose } from "@relevo/contract/closing.ts";
 import type { Conversation } from "@relevo/contract/conversations.ts";
+import type { RefusalCode } from "@relevo/contract/refusals.ts";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import i18next from "i18next";
 import { useState } from "react";
 import { notify } from "../../design/toast.tsx";
 import { putConversation } from "../../live/frames.ts";
 import { useMe } from "../../people/me.ts";
-import { call } from "../../shell/api.ts";
+import { call, RefusalError } from "../../shell/api.ts";
 import { sayRefusal } from "../refusal.ts";
 
 /** Ms one's own close can be undone; the server holds to the same. */
@@ -30,13 +31,29 @@ export function useClose(conversation: Conversation, done: () => void, refused: 
         sayClosed(queries, conversation, me);
         done();
       } catch (error) {
-        setProblem(sayRefusal(error));
+        if (!isListed(error)) setProblem(sayRefusal(error));
         refused();
       } finally {
         setBusy(false);
       }
     },
   };
+}
+
+/** What the guard says stands in the list of what is missing, each with what mends it. */
+const listed: ReadonlySet<RefusalCode> = new Set([
+  "OWNER_REQUIRED",
+  "NO_REPLY",
+  "NO_RECORD",
+  "COMMENT_REQUIRED",
+  "TICKET_REQUIRED",
+  "LINK_UNCONFIRMED",
+  "ASSOCIATION_REQUIRED",
+  "PENDING_ACTION",
+  "MERGE_DUPLICATE",
+]);
+function isListed(error: unknown): boolean {
+  return error instanceof RefusalError && error.failures.every(({ code }) => listed.has(code));
 }
 
 /** Tells that it is closed, with the way back while there is one. */
