@@ -170,7 +170,7 @@ function readUnsent(tx: Tx, ids: readonly string[]) {
 function readOthers(tx: Tx, ids: readonly string[]) {
   return grouped<CloseFacts["others"][number] & { conversation: string }>(
     tx,
-    `select c.id as conversation, x.id, x.number, m.name as owner
+    `select distinct c.id as conversation, x.id, x.number, m.name as owner
      from conversations c join connections n on n.account_id = c.account_id and n.id = c.connection_id
      join open_sessions s on s.account_id = c.account_id and s.contact_id = c.contact_id and s.conversation_id <> c.id
      join connections k on k.account_id = s.account_id and k.id = s.connection_id and k.channel = n.channel

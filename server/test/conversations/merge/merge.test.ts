@@ -1,5 +1,5 @@
 import { listAudit } from "@relevo/contract/audit.ts";
-import { checkClose } from "@relevo/contract/closing.ts";
+import { checkClose, close } from "@relevo/contract/closing.ts";
 import * as contract from "@relevo/contract/conversations.ts";
 import { comment, reply } from "@relevo/contract/messages.ts";
 import { describe, expect, test } from "vitest";
@@ -85,6 +85,19 @@ describe("S1-9: a duplicate on the same channel is merged into one thread", () =
     expect(await textsOf(into)).toEqual(
       expect.arrayContaining(["sigo por este", "te leo", "y ahora por el otro", "también"]),
     );
+  });
+
+  test("S1-9: a duplicate cannot be closed beside the other; merged, the other can", async () => {
+    const { into, from } = await duplicated();
+    const params = { id: into };
+    const failing = async () =>
+      (await on.people.clara.client.call(checkClose, { params, body: {} })).failures;
+    expect(await failing()).toContainEqual(expect.objectContaining({ code: "MERGE_DUPLICATE" }));
+    expect(await on.people.clara.client.refused(close, { params, body: {} })).toMatchObject({
+      failures: expect.arrayContaining([expect.objectContaining({ code: "MERGE_DUPLICATE" })]),
+    });
+    await merge(from, into);
+    expect((await failing()).map(({ code }) => code)).not.toContain("MERGE_DUPLICATE");
   });
 
   test("S1-22: an answer given elsewhere does not answer what is merged into it", async () => {
