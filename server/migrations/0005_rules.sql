@@ -159,6 +159,8 @@ create index conversations_ended on conversations (account_id, ended_at desc, id
 -- What a person holds: capacity and load are counted from rows, never kept.
 create index conversations_held on conversations (account_id, owner_id)
   where state in ('active', 'snoozed') and owner_id is not null;
+-- What goes before the rest of the queue: few, and looked for first.
+create index conversations_priority on conversations (account_id, queued_at, id) where state = 'queued' and priority;
 create index conversations_snoozed on conversations (account_id, snoozed_until, id) where state = 'snoozed';
 -- Lists of open ones are many times read and must not walk over a history of closed ones.
 drop index conversations_recent;

@@ -1,5 +1,8 @@
 import { hygieneViews } from "@relevo/contract/conversations.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { attendNext } from "../src/assignment/attend.ts";
+import { distributeKind } from "../src/assignment/distribute.ts";
+import { watch } from "../src/assignment/watch.ts";
 import { auditPage } from "../src/audit/list.ts";
 import { resolveContacts } from "../src/contacts/resolve.ts";
 import { showContact } from "../src/contacts/show.ts";
@@ -189,6 +192,20 @@ describe("no hot query scans a large table, as the app's role", () => {
     expect(
       await scans((tx) => receiveFacts(tx, connection, [{ itemId: 1, item, replay: false }], [some.contact])),
     ).toEqual([]);
+  });
+  test("handing out a queue, and what waits in it", async () => {
+    const { global, sales } = people.inboxes;
+    await rowsOf(
+      desk,
+      people.account,
+      `update inbox_policies set policy = policy || '{"distribution": "least_open", "onlineOnly": false, "capacity": null}' where inbox_id = $1`,
+      [global],
+    );
+    const due = { key: global, dueAt: new Date(), contact: null, data: {}, attempts: 0 };
+    expect(await scans((tx) => distributeKind.fire(tx, [due]))).toEqual([]);
+    const ids = await rowsOf<{ id: string }>(desk, people.account, "select id from conversations limit 200");
+    expect(await scans((tx) => watch(tx, new Map(ids.map(({ id }) => [id, new Date(0)]))))).toEqual([]);
+    expect(await scans((tx) => attendNext(tx, agent, sales))).toEqual([]);
   });
   test("the log from a cursor", async () => {
     expect(await scans((tx) => eventsAfter(tx, 10, 500))).toEqual([]);

@@ -22,11 +22,14 @@ export async function attendNext(tx: Tx, caller: Caller, inbox: string | undefin
   const passed: string[] = [];
   // Whom others are busy with is passed over first; then waited for, lest the last one seems to be none.
   for (const others of ["skip locked", ""]) {
-    for (let i = 0; i < tries; i++) {
-      const id = await lockNext(tx, caller, { open, passed, others });
-      if (!id) break;
-      passed.push(id);
-      if (await taken(tx, caller, id)) return id;
+    // What came back first. Two questions, each in the order of its index.
+    for (const rank of ["c.priority", "not c.priority"]) {
+      for (let i = 0; i < tries; i++) {
+        const id = await lockNext(tx, caller, { open, passed, others, rank });
+        if (!id) break;
+        passed.push(id);
+        if (await taken(tx, caller, id)) return id;
+      }
     }
   }
   return null;
@@ -76,14 +79,19 @@ async function openQueues(tx: Tx, caller: Caller, inbox: string | undefined): Pr
 async function lockNext(
   tx: Tx,
   caller: Caller,
-  { open, passed, others }: { open: readonly Queue[]; passed: readonly string[]; others: string },
+  {
+    open,
+    passed,
+    others,
+    rank,
+  }: { open: readonly Queue[]; passed: readonly string[]; others: string; rank: string },
 ): Promise<string | null> {
   const sight = visibleWhere(caller, "c", 4);
   const [row] = await tx.rows<{ id: string }>(
     `select c.id from conversations c join contacts p on p.account_id = c.account_id and p.id = c.contact_id
      join jsonb_to_recordset($2::jsonb) as q(inbox uuid, until timestamptz) on q.inbox = c.inbox_id and c.queued_at <= q.until
-     where c.account_id = $1 and c.state = 'queued' and c.id <> all($3::uuid[]) and ${sight.sql}
-     order by c.priority desc, c.queued_at, c.id limit 1 for no key update of p ${others}`,
+     where c.account_id = $1 and c.state = 'queued' and ${rank} and c.id <> all($3::uuid[]) and ${sight.sql}
+     order by c.queued_at, c.id limit 1 for no key update of p ${others}`,
     [tx.account, JSON.stringify(open), passed, ...sight.values],
   );
   return row?.id ?? null;

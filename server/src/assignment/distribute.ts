@@ -105,20 +105,22 @@ function candidates(
   rules: ReadonlyMap<string, HandOut>,
   pool: readonly Agent[],
 ): Promise<{ id: string; contact: string; inbox: string }[]> {
-  const places = [...rules].flatMap(([inbox, rule]) => {
-    const groups = new Set([null, ...pool.flatMap((agent) => agent.groups)]);
-    return [...groups].flatMap((group) =>
-      pool.some((agent) => mayGet(agent, { inbox, group }, rule)) ? [{ inbox, group }] : [],
-    );
-  });
-  return tx.rows(
-    `select c.id, c.contact_id as contact, c.inbox_id as inbox from conversations c
-     where c.account_id = $1 and c.state = 'queued' and c.inbox_id = any($2) and ($3::uuid[] is null or c.id = any($3))
-       and exists (select from jsonb_to_recordset($4::jsonb) as r(inbox uuid, "group" uuid)
-                   where r.inbox = c.inbox_id and r."group" is not distinct from c.group_id)
-     order by c.priority desc, c.queued_at, c.id limit ${most}`,
-    [tx.account, [...rules.keys()], "inboxes" in scope ? null : scope.conversations, JSON.stringify(places)],
-  );
+  const inboxes = [...rules.keys()].filter((inbox) => pool.some(({ serves }) => serves.includes(inbox)));
+  const values = [tx.account, inboxes, [...new Set(pool.flatMap(({ groups }) => groups))]];
+  if ("conversations" in scope)
+    return tx.rows(`${queuedIn("c.id = any($4)")} order by c.id limit ${most}`, [
+      ...values,
+      scope.conversations,
+    ]);
+  // Each half in the order of its index: sorted together, a long queue would be read to its end.
+  const front = (where: string) => `(${queuedIn(where)} order by c.queued_at, c.id limit ${most})`;
+  return tx.rows(`${front("c.priority")} union all ${front("not c.priority")} limit ${most}`, values);
+}
+
+function queuedIn(where: string): string {
+  return `select c.id, c.contact_id as contact, c.inbox_id as inbox from conversations c
+     where c.account_id = $1 and c.state = 'queued' and ${where} and c.inbox_id = any($2)
+       and (c.group_id is null or c.group_id = any($3::uuid[]))`;
 }
 
 interface Row extends Owned {

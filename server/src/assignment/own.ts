@@ -95,8 +95,8 @@ async function write(tx: Tx, by: By, changes: readonly Ownership[]): Promise<voi
        snoozed_until = case when r.state = 'snoozed' then c.snoozed_until end,
        queued_at = case when c.state <> 'queued' and r.state = 'queued' then $2 else c.queued_at end
      from jsonb_to_recordset($3::jsonb) as r(id uuid, owner uuid, "group" uuid, state text, priority boolean)
-     where c.account_id = $1 and c.id = r.id`,
-    [tx.account, tx.at, JSON.stringify(rows)],
+     where c.account_id = $1 and c.id = r.id and c.id = any($4)`,
+    [tx.account, tx.at, JSON.stringify(rows), rows.map(({ id }) => id)],
   );
   changes.forEach(({ row, told: { name, ...words } }, i) => {
     const next = rows[i];
