@@ -59,7 +59,7 @@ export function useOpenActions(
       label: "conversations.act.claim",
       icon: Headset,
       shortcut: "g",
-      visible: works && conversation?.owner === null,
+      visible: works && conversation?.owner === null && can.claim !== "NOT_OPEN",
       refusal: can && refusal(can.claim),
       run: () => conversation && void commands.claim(conversation).then((done) => done && claimed()),
     },

@@ -1,9 +1,8 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import { CircleCheck, Inbox, RefreshCw } from "lucide-react";
-import { type RefObject, useRef } from "react";
+import { lazy, type RefObject, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
-import { Checkbox } from "../../design/Checkbox.tsx";
 import { EmptyState } from "../../design/EmptyState.tsx";
 import { Skeleton } from "../../design/Skeleton.tsx";
 import { VirtualList, type VirtualListHandle } from "../../design/VirtualList.tsx";
@@ -13,6 +12,8 @@ import { ConversationRow } from "./ConversationRow.tsx";
 import type { Selection } from "./selection.ts";
 import { useList } from "./use-list.ts";
 import { useMoves } from "./use-moves.ts";
+
+const PickAll = lazy(() => import("./PickAll.tsx"));
 
 /** The conversations of the view, live: nothing moves while one points at it, and j and k walk through it. */
 export function ConversationList({ place, selection }: { place: Place; selection: Selection | undefined }) {
@@ -70,13 +71,9 @@ function Rows({
     <>
       {selection && (
         <div className="flex h-9 shrink-0 items-center border-b border-line px-3">
-          <Checkbox
-            checked={rows.every(({ id }) => selection.chosen.has(id))}
-            some={selection.chosen.size > 0 && !rows.every(({ id }) => selection.chosen.has(id))}
-            onChange={() => selection.toggleAll(rows)}
-          >
-            {t("conversations.select.all", { count: rows.length })}
-          </Checkbox>
+          <Suspense>
+            <PickAll rows={rows} selection={selection} />
+          </Suspense>
         </div>
       )}
       <VirtualList

@@ -1,9 +1,7 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import { Link } from "@tanstack/react-router";
-import { memo } from "react";
-import { useTranslation } from "react-i18next";
+import { lazy, memo, Suspense } from "react";
 import { Avatar } from "../../design/Avatar.tsx";
-import { Checkbox } from "../../design/Checkbox.tsx";
 import { classes } from "../../design/classes.ts";
 import { ChannelIcon } from "../ChannelIcon.tsx";
 import { useContactName } from "../use-contact-name.ts";
@@ -12,6 +10,9 @@ import { LastLine } from "./LastLine.tsx";
 import { OwnerMark, Unread, Wait, WindowMark } from "./RowMarks.tsx";
 import { CareMarks, StateMark, TicketMark } from "./StateMarks.tsx";
 import { TicketLink } from "./TicketLink.tsx";
+
+// A box to tick is 4 kB gzip that nobody needs before several rows are chosen.
+const PickBox = lazy(() => import("./PickBox.tsx"));
 
 /** One conversation of the list, in two lines; a link, so that it opens in another tab as well. */
 export const ConversationRow = memo(function ConversationRow({
@@ -33,7 +34,6 @@ export const ConversationRow = memo(function ConversationRow({
   onPick: ((conversation: Conversation) => void) | undefined;
 }) {
   const { id, contact, channel, last, unread, state, windowEndsAt, ticket } = conversation;
-  const { t } = useTranslation();
   const name = useContactName()(conversation);
   const open = state === "queued" || state === "active";
   const led = tickets && ticket !== null;
@@ -46,10 +46,10 @@ export const ConversationRow = memo(function ConversationRow({
       )}
     >
       {picked !== undefined && (
-        <span className="flex items-center ps-3">
-          <Checkbox checked={picked} onChange={() => onPick?.(conversation)}>
-            <span className="sr-only">{t("conversations.select.one", { name })}</span>
-          </Checkbox>
+        <span className="flex w-7 shrink-0 items-center ps-3">
+          <Suspense>
+            <PickBox name={name} picked={picked} onPick={() => onPick?.(conversation)} />
+          </Suspense>
         </span>
       )}
       <Link

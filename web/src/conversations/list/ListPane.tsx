@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ListChecks } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../design/IconButton.tsx";
 import { Tabs } from "../../design/Tabs.tsx";
@@ -12,9 +13,10 @@ import { useStart } from "../actions/use-start.tsx";
 import { tabsFor } from "../place.rules.ts";
 import type { Place } from "../place.ts";
 import { ConversationList } from "./ConversationList.tsx";
-import { SelectionBar } from "./SelectionBar.tsx";
 import { type Selection, useSelecting } from "./selection.ts";
 import { useCount } from "./use-count.ts";
+
+const SelectionBar = lazy(async () => ({ default: (await import("./SelectionBar.tsx")).SelectionBar }));
 
 /** The list with its views: the tabs of an inbox, or one of the views that keep inboxes clean. */
 export function ListPane({ place }: { place: Place }) {
@@ -55,7 +57,11 @@ export function ListPane({ place }: { place: Place }) {
       ) : (
         <Tabbed place={place} selection={selecting.selection} />
       )}
-      <SelectionBar selecting={selecting} place={place} />
+      {selecting.selection && (
+        <Suspense>
+          <SelectionBar selecting={selecting} place={place} />
+        </Suspense>
+      )}
       {writing}
     </>
   );

@@ -51,7 +51,7 @@ export function ThreadHeader({
         <Heading className="truncate text-title/5 font-semibold">
           <bdi>{name}</bdi>
         </Heading>
-        <p className="flex min-w-0 items-center gap-1.5 text-small text-soft">
+        <div className="flex min-w-0 items-center gap-1.5 text-small text-soft">
           <span title={connection.name} className="inline-flex">
             <ChannelIcon channel={channel} size={12} />
           </span>
@@ -61,17 +61,13 @@ export function ThreadHeader({
           </span>
           {open && <WindowMark endsAt={windowEndsAt} />}
           <StateMark conversation={conversation} />
-        </p>
+          {ticket && (
+            <button type="button" onClick={onTicket} className="shrink-0 rounded-small px-1 hover:bg-hover">
+              <TicketMark ticket={ticket} />
+            </button>
+          )}
+        </div>
       </div>
-      {ticket && (
-        <button
-          type="button"
-          onClick={onTicket}
-          className="flex h-7 shrink-0 items-center rounded-base px-1.5 hover:bg-hover pointer-coarse:h-10"
-        >
-          <TicketMark ticket={ticket} />
-        </button>
-      )}
       {claim.visible && <ActionButton action={claim} variant="primary" size="small" />}
       {tablet && (
         <>
