@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [withoutProse(), react(), tailwindcss()],
   resolve: { alias: { zod: fileURLToPath(new URL("src/shell/schemas.ts", import.meta.url)) } },
   // Nothing is inlined as data: or script, so the server may send a strict content security policy.
   build: {
@@ -15,6 +15,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     // What every page needs comes in two files: the hundred small ones it would be split into are a tenth larger.
     rolldownOptions: {
+      // Describing an endpoint or a schema does nothing else: those a page does not use stay out of it.
+      treeshake: { manualPureFunctions: ["endpoint", "page", "z"] },
       output: {
         codeSplitting: {
           groups: [
@@ -30,3 +32,18 @@ export default defineConfig({
     proxy: { "/api": { target: "http://127.0.0.1:3000", ws: true } },
   },
 });
+
+/**
+ * The contract's sentences are for its reference and for callers without words of their own; the page has its own
+ * words, and needs methods and paths. 3 kB gzip of the first load.
+ */
+function withoutProse(): Plugin {
+  return {
+    name: "contract-without-prose",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.includes("/contract/src/")) return undefined;
+      return code.replaceAll(/\b(summary|title):\s*"(?:[^"\\]|\\.)*"/g, '$1: ""');
+    },
+  };
+}
