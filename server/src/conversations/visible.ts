@@ -11,8 +11,8 @@ export type Viewer = Pick<Caller, "member" | "role" | "serves" | "groups">;
 
 /**
  * Who sees a conversation: admins all; supervisors and viewers the inboxes they serve; agents their own,
- * and of the inboxes they serve what the inbox shows: nothing more, its queue (their groups' part of it),
- * or everything. `visibleWhere` is the same rule in SQL; a property test holds them equal.
+ * and of the inboxes they serve what the inbox shows: nothing more, its queue (their groups' part of it, and what
+ * expired in it), or everything. `visibleWhere` is the same rule in SQL; a property test holds them equal.
  */
 export function isVisible(viewer: Viewer, { inbox, owner, group, state }: Sight): boolean {
   if (viewer.role === "admin") return true;
@@ -21,7 +21,9 @@ export function isVisible(viewer: Viewer, { inbox, owner, group, state }: Sight)
   if (!serving) return false;
   if (viewer.role !== "agent" || serving.visibility === "inbox") return true;
   return (
-    serving.visibility === "queue" && state === "queued" && (group === null || viewer.groups.includes(group))
+    serving.visibility === "queue" &&
+    (state === "queued" || (state === "expired" && owner === null)) &&
+    (group === null || viewer.groups.includes(group))
   );
 }
 
@@ -38,7 +40,7 @@ export function visibleWhere(
   const [member, all, queued, groups] = [first, first + 1, first + 2, first + 3].map((n) => `$${n}`);
   return {
     sql: `(${alias}.owner_id = ${member} or ${alias}.inbox_id = any(${all}::uuid[]) or (${alias}.inbox_id = any(${queued}::uuid[])
-      and ${alias}.state = 'queued' and (${alias}.group_id is null or ${alias}.group_id = any(${groups}::uuid[]))))`,
+      and ${alias}.state in ('queued', 'expired') and ${alias}.owner_id is null and (${alias}.group_id is null or ${alias}.group_id = any(${groups}::uuid[]))))`,
     values: [viewer.member, whole.map(({ inbox }) => inbox), queue.map(({ inbox }) => inbox), viewer.groups],
   };
 }

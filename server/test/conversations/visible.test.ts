@@ -25,12 +25,18 @@ const viewer: fc.Arbitrary<Viewer> = fc.record({
   groups: fc.uniqueArray(id),
 });
 const sight: fc.Arbitrary<Sight> = fc
-  .record({ inbox: id, owner: fc.option(id), group: fc.option(id) })
-  .map(({ inbox, owner, group }) => ({
+  .record({
+    inbox: id,
+    owner: fc.option(id),
+    group: fc.option(id),
+    owned: fc.constantFrom("active", "snoozed", "expired", "closed"),
+    unowned: fc.constantFrom("queued", "expired", "discarded"),
+  })
+  .map(({ inbox, owner, group, owned, unowned }) => ({
     inbox,
     owner,
     group: owner ? null : group,
-    state: owner ? "active" : "queued",
+    state: owner ? owned : unowned,
   }));
 
 test("who sees a conversation is the same in SQL and in memory", async () => {

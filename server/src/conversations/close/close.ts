@@ -79,7 +79,10 @@ async function close(tx: Tx, by: By, judged: readonly Judgement[]): Promise<void
   await addConversationActions(tx, by, judged.flatMap(transcriptOf));
 }
 
-/** There is always who answers for it: who overrides takes over what nobody had. */
+/**
+ * There is always who answers for it: who overrides, or finalises, takes over what nobody had. What expired does not
+ * carry its ticket along: that goes on in another conversation.
+ */
 async function takeUnowned(tx: Tx, by: By, judged: readonly Judgement[]): Promise<readonly Judgement[]> {
   const unowned = judged.filter(({ row }) => row.owner_id === null);
   if (unowned.length === 0 || isMachine(by)) return judged;
@@ -87,7 +90,13 @@ async function takeUnowned(tx: Tx, by: By, judged: readonly Judgement[]): Promis
   await own(
     tx,
     by,
-    unowned.map(({ row }) => ({ row, owner: by.member, group: null, ahead: false, told })),
+    unowned.map(({ row }) => ({
+      row: row.state === "expired" ? { ...row, ticket_id: null } : row,
+      owner: by.member,
+      group: null,
+      ahead: false,
+      told,
+    })),
   );
   const owned = { owner_id: by.member, owner_name: by.name, group_id: null, group_name: null };
   return judged.map((one) => {

@@ -49,7 +49,7 @@ export async function judgeCloses(
     const known = found(facts.get(row.id));
     const author = isMachine(by) ? null : by.name;
     const { policy } = target;
-    const standing = { state: row.state, owner: row.owner_id, policy, reason, author };
+    const standing = { state: row.state, owner: answerable(by, row), policy, reason, author };
     const guard = closeGuard({ ...known, ...standing }, request);
     const stray = request.reasonId && request.reasonId !== row.reason_id && !reasons.has(request.reasonId);
     const may = mayClose(by, row);
@@ -71,6 +71,11 @@ export async function judgeCloses(
       reason,
     };
   });
+}
+
+/** Who finalises what nobody had any more answers for it: it cannot be claimed, it is over. */
+function answerable(by: By, { owner_id, state }: ConversationRow): string | null {
+  return owner_id ?? (state === "expired" && !isMachine(by) ? by.member : null);
 }
 
 /** A person's own no: what is left after an override, or why theirs does not count. */
