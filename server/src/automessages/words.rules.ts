@@ -16,14 +16,15 @@ export interface Written {
 export function isWord(message: Written): boolean {
   return message.text.length <= longest && wordOf(message) !== null;
 }
-/** Characters of a message that can be such a word. A longer one is a message for a person. */
+/** Characters of a message that can name a ticket, and of one that can be a word alone. */
 const longest = 500;
+const alone = 40;
 
 export function wordOf({ type, text, data }: Written): Word | null {
   const button = type === "choice" && typeof data?.id === "string" ? answers.get(data.id) : undefined;
   if (button !== undefined) return { kind: "answer", resolved: button };
   if (type !== "text") return null;
-  const plain = plainOf(text);
+  const plain = text.length <= alone ? plainOf(text) : "";
   const out = opts.get(plain);
   if (out !== undefined) return { kind: "opt", out };
   const resolved = answers.get(plain);
@@ -52,12 +53,13 @@ function plainOf(text: string): string {
   return bare.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 }
 
-/** "#123", "ticket 123", "ticket n.º 123": the first of them. */
+/** "#123", "ticket 123", "ticket n.º 123": the first of them. One space at most, or a hostile row of them costs seconds. */
 function ticketIn(text: string): number | null {
+  const said = text.replaceAll(/\s+/g, " ");
   const [, digits = ""] =
-    /(?:^|[^\p{L}\p{N}#&])#\s?(\d{1,9})(?![\p{L}\p{N}])/u.exec(text) ??
-    /(?<![\p{L}\p{N}])ticket\s*(?:n(?:ro|úmero|umero|o)?\s*[.:]?\s*[°º]?\s*)?#?\s*(\d{1,9})(?![\p{L}\p{N}])/iu.exec(
-      text,
+    /(?:^|[^\p{L}\p{N}#&])# ?(\d{1,9})(?![\p{L}\p{N}])/u.exec(said) ??
+    /(?<![\p{L}\p{N}])ticket ?(?:n(?:ro|úmero|umero|o)?[.:]?[°º]? ?)?#? ?(\d{1,9})(?![\p{L}\p{N}])/iu.exec(
+      said,
     ) ??
     [];
   const number = Number(digits);
