@@ -76,6 +76,17 @@ const contents: [string, OutboundContent, object][] = [
     { type: "template", name: "hello", language: "es", components: [] },
     { template: { name: "hello", language: { code: "es" } } },
   ],
+  [
+    "a question with buttons",
+    { type: "interactive", text: "¿Listo?", buttons: [{ id: "yes", title: "Sí" }] },
+    {
+      interactive: {
+        type: "button",
+        body: { text: "¿Listo?" },
+        action: { buttons: [{ type: "reply", reply: { id: "yes", title: "Sí" } }] },
+      },
+    },
+  ],
 ];
 
 test.each(contents)("%s", (_, content, part) => {
@@ -106,6 +117,7 @@ const tooLong: [string, OutboundContent, ComposeRefusal | null][] = [
   ["4,097", { type: "text", text: "x".repeat(4097), preview: false }, "text-too-long"],
   ["65,536", { type: "text", text: "x".repeat(65_536), preview: false }, "text-too-long"],
   ["no text", { type: "text", text: " \n", preview: false }, "empty"],
+  ["1,025 above buttons", { type: "interactive", text: "x".repeat(1025), buttons: [] }, "text-too-long"],
   ["a caption of 1,024", { type: "image", mediaId: "1", caption: "x".repeat(1024) }, null],
   ["a caption of 1,025", { type: "video", mediaId: "1", caption: "x".repeat(1025) }, "caption-too-long"],
 ];
