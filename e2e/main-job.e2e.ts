@@ -149,10 +149,14 @@ test("the main job: a customer writes, a person answers, both see it live", asyn
     await agent.goto(`${desk.url}/conversations?tab=mine`);
     await agent.getByText("¡Claro! ¿De qué color las necesita?").first().click();
     await agent
-      .getByRole("button", { name: /Asignar/ })
+      .getByRole("button", { name: /Transferir/ })
       .first()
       .click();
     await agent.getByRole("dialog").getByText("Ana Rojas").click();
+    await agent
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Transferir/ })
+      .click();
     await expect(ana.getByText("Diego Fuentes").first()).toBeVisible();
   });
 });
