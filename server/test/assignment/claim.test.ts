@@ -163,17 +163,19 @@ describe("S2-4: where nothing is handed out", () => {
   });
 });
 
-test("claims and a dismissal at once: nobody who is gone is left with one", async () => {
+test("claims, transfers and a dismissal at once: nobody who is gone is left with one", async () => {
   await emptyQueue();
-  const ids = [];
-  for (let i = 0; i < 8; i++) ids.push(await queued());
+  const ids: string[] = [];
+  for (let i = 0; i < 16; i++) ids.push(await queued());
+  const [clara, beto] = [on.people.clara.client, on.people.beto];
+  const params = (i: number) => ({ id: ids[i] ?? "" });
   await Promise.allSettled([
-    ...ids.map((id) => on.people.beto.client.call(claim, { params: { id } })),
-    on.people.clara.client.call(editMember, { params: { id: on.people.beto.id }, body: { active: false } }),
+    ...ids.map((_, i) =>
+      i % 2
+        ? beto.client.call(claim, { params: params(i) })
+        : clara.call(transfer, { params: params(i), body: { memberId: beto.id } }),
+    ),
+    clara.call(editMember, { params: { id: beto.id }, body: { active: false } }),
   ]);
   for (const id of ids) expect((await standing(on, id)).owner).toBeNull();
-  await on.people.clara.client.call(editMember, {
-    params: { id: on.people.beto.id },
-    body: { active: true },
-  });
 });

@@ -88,6 +88,7 @@ describe("S1-38: there is always a responsible person", () => {
     await on.desk.step(minutes(queued_at, 11));
     expect(await alerts(id)).toEqual(["unowned"]);
     await on.line.text(who, "¿hay alguien?");
+    await rules({ stickyDays: 5 });
     await on.people.clara.client.call(transfer, { params: { id }, body: { groupId: await nightShift() } });
     await on.desk.step(minutes(queued_at, 60));
     expect(await alerts(id)).toEqual(["unowned"]);
