@@ -7,7 +7,7 @@ import { formatsFor } from "../i18n/formats.ts";
 import { languageSetting } from "../i18n/language.ts";
 import { useStored } from "../shell/stored.ts";
 import { countries } from "./countries.ts";
-import { cityOf, zonesOf } from "./place-guess.rules.ts";
+import { namedZones } from "./zones.ts";
 
 /** The country, and the time zone where it has several. */
 export function PlaceFields({
@@ -55,22 +55,7 @@ function namedCountries(language: string) {
     .sort((one, other) => one.name.localeCompare(other.name, language));
 }
 
-/** The zones of the country, or all of them where this browser knows none of it; the chosen one in any case. */
-function namedZones(country: string, chosen: string) {
-  const own = country === "" ? [] : zonesOf(country);
-  const zones = own.length > 0 ? own : Intl.supportedValuesOf("timeZone");
-  return [...new Set([chosen, ...zones])]
-    .map((zone) => ({ id: zone, name: cityOf(zone), hint: distanceOf(zone) }))
-    .sort((one, other) => one.name.localeCompare(other.name));
-}
-
 /** "19:46": the time there, at an instant in epoch ms. */
 function clockIn(timeZone: string, now: number): string {
   return formatsFor(languageSetting.get(), { timeZone }).clock(new Date(now).toISOString());
-}
-
-/** "GMT-3": how far the zone is from Greenwich today. */
-function distanceOf(timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" }).formatToParts();
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }

@@ -73,6 +73,7 @@ const backs = {
   "/settings": "shell.places.settings",
   "/settings/connections": "settings.sections.connections",
   "/settings/inboxes": "settings.sections.inboxes",
+  "/settings/calendars": "settings.sections.calendars",
 } as const;
 
 /** A part of a page, under its own heading. */

@@ -1,10 +1,11 @@
 import type { Ability } from "@relevo/contract/abilities.ts";
 import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/react-router";
-import { loadSettingsWords } from "../i18n/start.ts";
+import { loadOpenedWords, loadSettingsWords } from "../i18n/start.ts";
 import { meQuery } from "../people/me.ts";
 import { requireMe } from "../people/require-me.ts";
 import { frameRoute, rootRoute } from "../shell/frame-route.tsx";
 import { queries } from "../shell/Root.tsx";
+import type { AuditFilter } from "./audit/filter.rules.ts";
 
 const settingsRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -71,6 +72,52 @@ const oneInboxRoute = createRoute({
   component: lazyRouteComponent(() => import("./inboxes/OneInboxScreen.tsx"), "OneInboxScreen"),
 });
 
+const policyRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/inboxes/$id/policy",
+  beforeLoad: () => needs("settings.write"),
+  component: lazyRouteComponent(() => import("./policy/PolicyScreen.tsx"), "PolicyScreen"),
+});
+
+const calendarsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/calendars",
+  beforeLoad: () => needs("settings.write"),
+  component: lazyRouteComponent(() => import("./calendars/CalendarsScreen.tsx"), "CalendarsScreen"),
+});
+
+const newCalendarRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/calendars/new",
+  beforeLoad: () => needs("settings.write"),
+  component: lazyRouteComponent(() => import("./calendars/NewCalendarScreen.tsx"), "NewCalendarScreen"),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/calendars/$id",
+  beforeLoad: () => needs("settings.write"),
+  component: lazyRouteComponent(() => import("./calendars/CalendarScreen.tsx"), "CalendarScreen"),
+});
+
+const templatesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/templates",
+  beforeLoad: () => needs("settings.write"),
+  component: lazyRouteComponent(() => import("./templates/TemplatesScreen.tsx"), "TemplatesScreen"),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/audit",
+  // The screen itself leaves out what is not of the right form: it need not weigh on the first load.
+  validateSearch: (search: AuditFilter) => search,
+  beforeLoad: () => needs("audit.read"),
+  // Sentences of the thread are said here too.
+  loader: loadOpenedWords,
+  component: lazyRouteComponent(() => import("./audit/AuditScreen.tsx"), "AuditScreen"),
+});
+
 const keysRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "/keys",
@@ -113,6 +160,12 @@ export const settingsRoutes = settingsRoute.addChildren([
   inboxesRoute,
   newInboxRoute,
   oneInboxRoute,
+  policyRoute,
+  calendarsRoute,
+  newCalendarRoute,
+  calendarRoute,
+  templatesRoute,
+  auditRoute,
   keysRoute,
   parkedRoute,
   profileRoute,

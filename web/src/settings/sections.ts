@@ -1,11 +1,14 @@
 import type { Ability } from "@relevo/contract/abilities.ts";
 import {
+  CalendarClock,
   CircleUser,
   Inbox,
   KeyRound,
   type LucideIcon,
+  MessageSquareText,
   PackageX,
   Plug,
+  ScrollText,
   SlidersHorizontal,
   Users,
 } from "lucide-react";
@@ -18,7 +21,10 @@ export interface Section {
     | "/settings/connections"
     | "/settings/people"
     | "/settings/inboxes"
+    | "/settings/calendars"
+    | "/settings/templates"
     | "/settings/keys"
+    | "/settings/audit"
     | "/settings/parked"
     | "/settings/profile";
   label: WordKey;
@@ -37,7 +43,20 @@ const sections: readonly Section[] = [
   },
   { to: "/settings/people", label: "settings.sections.people", icon: Users, needs: "people.write" },
   { to: "/settings/inboxes", label: "settings.sections.inboxes", icon: Inbox, needs: "settings.write" },
+  {
+    to: "/settings/calendars",
+    label: "settings.sections.calendars",
+    icon: CalendarClock,
+    needs: "settings.write",
+  },
+  {
+    to: "/settings/templates",
+    label: "settings.sections.templates",
+    icon: MessageSquareText,
+    needs: "settings.write",
+  },
   { to: "/settings/keys", label: "settings.sections.keys", icon: KeyRound, needs: "settings.write" },
+  { to: "/settings/audit", label: "settings.sections.audit", icon: ScrollText, needs: "audit.read" },
   { to: "/settings/parked", label: "settings.sections.parked", icon: PackageX, needs: "operations" },
   { to: "/settings/profile", label: "settings.sections.profile", icon: CircleUser },
 ];

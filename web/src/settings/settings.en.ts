@@ -1,4 +1,6 @@
 import type { Words } from "../i18n/words.ts";
+import { auditEn } from "./audit/audit.en.ts";
+import { calendarsEn } from "./calendars/calendars.en.ts";
 import { connectionsEn } from "./connections/connections.en.ts";
 import { groupsEn } from "./groups/groups.en.ts";
 import { heldEn } from "./held/held.en.ts";
@@ -6,8 +8,10 @@ import { inboxesEn } from "./inboxes/inboxes.en.ts";
 import { keysEn } from "./keys/keys.en.ts";
 import { membersEn } from "./members/members.en.ts";
 import { parkedEn } from "./parked/parked.en.ts";
+import { policyEn } from "./policy/policy.en.ts";
 import type { settingsEs } from "./settings.es.ts";
 import { startEn } from "./start/start.en.ts";
+import { templatesEn } from "./templates/templates.en.ts";
 
 export const settingsEn: Words<typeof settingsEs> = {
   cancel: "Cancel",
@@ -15,16 +19,27 @@ export const settingsEn: Words<typeof settingsEs> = {
   done: "done",
   toDo: "to do",
   searchIn: "Search in: {{label}}",
+  leave: {
+    title: "Leave without saving?",
+    about: "What you changed on this page will be lost.",
+    leave: "Leave without saving",
+    stay: "Stay here",
+  },
   sections: {
     label: "Sections of the settings",
     start: "Getting started",
     connections: "Connections",
     people: "People and teams",
     inboxes: "Inboxes",
+    calendars: "Business calendars",
+    templates: "Templates",
     keys: "API keys",
+    audit: "Audit",
     parked: "Parked inbound",
     profile: "My profile",
   },
+  audit: auditEn,
+  calendars: calendarsEn,
   connections: connectionsEn,
   groups: groupsEn,
   held: heldEn,
@@ -32,5 +47,7 @@ export const settingsEn: Words<typeof settingsEs> = {
   keys: keysEn,
   members: membersEn,
   parked: parkedEn,
+  policy: policyEn,
   start: startEn,
+  templates: templatesEn,
 };

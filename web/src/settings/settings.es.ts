@@ -1,3 +1,5 @@
+import { auditEs } from "./audit/audit.es.ts";
+import { calendarsEs } from "./calendars/calendars.es.ts";
 import { connectionsEs } from "./connections/connections.es.ts";
 import { groupsEs } from "./groups/groups.es.ts";
 import { heldEs } from "./held/held.es.ts";
@@ -5,7 +7,9 @@ import { inboxesEs } from "./inboxes/inboxes.es.ts";
 import { keysEs } from "./keys/keys.es.ts";
 import { membersEs } from "./members/members.es.ts";
 import { parkedEs } from "./parked/parked.es.ts";
+import { policyEs } from "./policy/policy.es.ts";
 import { startEs } from "./start/start.es.ts";
+import { templatesEs } from "./templates/templates.es.ts";
 
 export const settingsEs = {
   cancel: "Cancelar",
@@ -13,16 +17,27 @@ export const settingsEs = {
   done: "listo",
   toDo: "por hacer",
   searchIn: "Buscar en: {{label}}",
+  leave: {
+    title: "¿Salir sin guardar?",
+    about: "Lo que cambiaste en esta página se pierde.",
+    leave: "Salir sin guardar",
+    stay: "Seguir aquí",
+  },
   sections: {
     label: "Secciones de la configuración",
     start: "Puesta en marcha",
     connections: "Conexiones",
     people: "Personas y equipos",
     inboxes: "Bandejas",
+    calendars: "Horarios de atención",
+    templates: "Plantillas",
     keys: "Claves de API",
+    audit: "Auditoría",
     parked: "Entrada detenida",
     profile: "Mi perfil",
   },
+  audit: auditEs,
+  calendars: calendarsEs,
   connections: connectionsEs,
   groups: groupsEs,
   held: heldEs,
@@ -30,5 +45,7 @@ export const settingsEs = {
   keys: keysEs,
   members: membersEs,
   parked: parkedEs,
+  policy: policyEs,
   start: startEs,
+  templates: templatesEs,
 } as const;

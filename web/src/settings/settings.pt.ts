@@ -1,4 +1,6 @@
 import type { Words } from "../i18n/words.ts";
+import { auditPt } from "./audit/audit.pt.ts";
+import { calendarsPt } from "./calendars/calendars.pt.ts";
 import { connectionsPt } from "./connections/connections.pt.ts";
 import { groupsPt } from "./groups/groups.pt.ts";
 import { heldPt } from "./held/held.pt.ts";
@@ -6,8 +8,10 @@ import { inboxesPt } from "./inboxes/inboxes.pt.ts";
 import { keysPt } from "./keys/keys.pt.ts";
 import { membersPt } from "./members/members.pt.ts";
 import { parkedPt } from "./parked/parked.pt.ts";
+import { policyPt } from "./policy/policy.pt.ts";
 import type { settingsEs } from "./settings.es.ts";
 import { startPt } from "./start/start.pt.ts";
+import { templatesPt } from "./templates/templates.pt.ts";
 
 export const settingsPt: Words<typeof settingsEs> = {
   cancel: "Cancelar",
@@ -15,16 +19,27 @@ export const settingsPt: Words<typeof settingsEs> = {
   done: "pronto",
   toDo: "por fazer",
   searchIn: "Buscar em: {{label}}",
+  leave: {
+    title: "Sair sem salvar?",
+    about: "O que você mudou nesta página se perde.",
+    leave: "Sair sem salvar",
+    stay: "Continuar aqui",
+  },
   sections: {
     label: "Seções da configuração",
     start: "Primeiros passos",
     connections: "Conexões",
     people: "Pessoas e equipes",
     inboxes: "Caixas de entrada",
+    calendars: "Horários de atendimento",
+    templates: "Modelos de mensagem",
     keys: "Chaves de API",
+    audit: "Auditoria",
     parked: "Entrada retida",
     profile: "Meu perfil",
   },
+  audit: auditPt,
+  calendars: calendarsPt,
   connections: connectionsPt,
   groups: groupsPt,
   held: heldPt,
@@ -32,5 +47,7 @@ export const settingsPt: Words<typeof settingsEs> = {
   keys: keysPt,
   members: membersPt,
   parked: parkedPt,
+  policy: policyPt,
   start: startPt,
+  templates: templatesPt,
 };

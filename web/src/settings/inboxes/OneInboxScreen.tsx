@@ -1,7 +1,7 @@
 import { editInbox, type Inbox } from "@relevo/contract/inboxes.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Inbox as InboxIcon } from "lucide-react";
+import { Inbox as InboxIcon, Scale } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "../../design/Button.tsx";
 import { EmptyState } from "../../design/EmptyState.tsx";
@@ -27,7 +27,8 @@ export function OneInboxScreen() {
       title={inbox?.name ?? t("settings.inboxes.title")}
       about={inbox && <Served inbox={inbox} />}
       actions={
-        <Link to={`/settings/inboxes/${id}/policy` as string} className={buttonClass("plain", "base")}>
+        <Link to="/settings/inboxes/$id/policy" params={{ id }} className={buttonClass("plain", "base")}>
+          <Scale aria-hidden size={16} />
           {t("settings.inboxes.rules")}
         </Link>
       }

@@ -1,0 +1,107 @@
+import type { AuditEvent } from "@relevo/contract/audit.ts";
+import type { EventItem } from "@relevo/contract/messages.ts";
+import type { auditEs } from "./audit.es.ts";
+
+export type AuditKey = keyof (typeof auditEs)["events"];
+
+/** Our own sentence for an event; undefined where the thread has one, or nobody has. */
+export function ownSentence(event: AuditEvent): AuditKey | undefined {
+  return cases[event.name]?.(event) ?? plain.find((key) => key === event.name.replace(".", "_"));
+}
+
+/** An event as the thread's sentences take it: codes that stand in its data are words there. */
+export function asThreadEvent(event: AuditEvent): EventItem {
+  const { id, at, name, actor, conversation, ticket, data, words } = event;
+  const codes = codeNames.flatMap((code) => {
+    const value = data[code];
+    return typeof value === "string" || typeof value === "boolean" ? [[code, String(value)]] : [];
+  });
+  return {
+    kind: "event",
+    id,
+    at,
+    conversationId: conversation?.id ?? "",
+    name,
+    actor,
+    words: {
+      ...words,
+      ...Object.fromEntries(codes),
+      ...(ticket && { ticket: String(ticket.number) }),
+      ...(name === "conversation.discarded" && { discard: String(data.reason) }),
+    },
+  };
+}
+
+const codeNames = [
+  "how",
+  "source",
+  "via",
+  "outcome",
+  "evidence",
+  "trigger",
+  "until",
+  "by",
+  "verdict",
+  "rejected",
+];
+
+/** Events whose sentence depends on what they say. */
+const cases: Partial<Record<AuditEvent["name"], (event: AuditEvent) => AuditKey>> = {
+  "member.availability_changed": ({ data }) => (data.to === true ? "member_available" : "member_unavailable"),
+  "ticket.created": ({ data }) => (data.source === "user" ? "ticket_created" : "ticket_createdAuto"),
+  "ticket.assigned": ({ words }) =>
+    words.ownerTo || words.groupTo ? "ticket_assigned" : "ticket_unassigned",
+  "contact.opted": ({ data }) => (data.out === true ? "contact_optedOut" : "contact_optedIn"),
+  "conversation.alerted": ({ data }) => {
+    if (data.alert === "unowned") return "conversation_unowned";
+    return data.alert === "abandoned" ? "conversation_abandoned" : "conversation_window";
+  },
+  "message.reacted": ({ data }) => (data.removed === true ? "message_unreacted" : "message_reacted"),
+  "message.file_ready": ({ data }) => (data.state === "ready" ? "message_file_ready" : "message_file_lost"),
+};
+
+/** Events that always say the same. */
+const plain: readonly AuditKey[] = [
+  "account_created",
+  "account_released",
+  "member_joined",
+  "member_changed",
+  "group_created",
+  "group_changed",
+  "group_removed",
+  "invitation_created",
+  "invitation_revoked",
+  "key_created",
+  "key_revoked",
+  "inbox_created",
+  "inbox_changed",
+  "policy_changed",
+  "calendar_created",
+  "calendar_changed",
+  "calendar_removed",
+  "template_synced",
+  "company_created",
+  "company_changed",
+  "task_changed",
+  "task_overdue",
+  "task_resumed",
+  "task_cancelled",
+  "ticket_changed",
+  "ticket_stage_changed",
+  "ticket_absorbed",
+  "ticket_action_added",
+  "connection_created",
+  "connection_changed",
+  "connection_paused",
+  "contact_created",
+  "contact_changed",
+  "conversation_close_rejected",
+  "conversation_read",
+  "message_received",
+  "message_echoed",
+  "message_written",
+  "message_state_changed",
+  "message_edited",
+  "message_revoked",
+  "comment_added",
+];

@@ -1,0 +1,43 @@
+import { roles } from "@relevo/contract/abilities.ts";
+import type { AuditEvent } from "@relevo/contract/audit.ts";
+import { messageStates } from "@relevo/contract/messages.ts";
+import { useTranslation } from "react-i18next";
+import { useSentence } from "../../conversations/thread/use-sentence.ts";
+import { areas } from "./areas.ts";
+import { asThreadEvent, ownSentence } from "./sentence.rules.ts";
+
+/** Says what happened, with who did it: by our words, by the thread's, or at least in which area it was. */
+export function useAuditSentence(): (event: AuditEvent) => string {
+  const { t } = useTranslation();
+  const threadSentence = useSentence();
+  return (event) => {
+    const key = ownSentence(event);
+    if (!key && event.conversation) return threadSentence(asThreadEvent(event));
+    const { actor, data, words } = event;
+    const lost = t("settings.audit.lost");
+    const gone = t("settings.audit.gone");
+    const area = areas.find((one) => event.name.startsWith(`${one}.`));
+    const role = roles.find((one) => one === data.role);
+    const state = messageStates.find((one) => one === data.to);
+    return t(`settings.audit.events.${key ?? "other"}`, {
+      actor: actor.name || t(`conversations.said.events.${actor.kind}`),
+      // What a newer server names and this page has not heard of stands as it came.
+      area: area ? t(`settings.audit.areas.${area}`) : event.name,
+      role: role ? t(`people.roles.${role}`) : String(data.role),
+      state: state ? t(`conversations.said.states.${state}`) : String(data.to),
+      member: words.member ?? gone,
+      owner: words.ownerTo ?? words.groupTo ?? gone,
+      group: words.group ?? lost,
+      inbox: words.inbox ?? lost,
+      calendar: words.calendar ?? lost,
+      company: words.company ?? lost,
+      connection: words.connection ?? lost,
+      funnel: words.funnel ?? lost,
+      stage: words.stage ?? lost,
+      task: words.task ?? lost,
+      into: words.absorbedInto ?? "",
+      version: String(data.version),
+      code: String(data.code),
+    });
+  };
+}

@@ -1,0 +1,55 @@
+import type { Words } from "../../i18n/words.ts";
+import type { saysEs } from "./says.es.ts";
+
+export const saysPt: Words<typeof saysEs> = {
+  seesOwn: "Cada atendente vê só as conversas de que é responsável.",
+  seesQueue: "Cada atendente vê as suas e o que espera na fila.",
+  seesInbox: "Cada atendente vê a caixa inteira.",
+  picked: "Ninguém distribui: cada um escolhe o que atender.",
+  byTurns: "As conversas são distribuídas em rodízio entre quem está disponível.",
+  byTurnsOnline: "As conversas são distribuídas em rodízio entre quem está disponível e online.",
+  byLeast: "Cada conversa vai para quem está disponível e tem menos abertas.",
+  byLeastOnline: "Cada conversa vai para quem está disponível, online e tem menos abertas.",
+  rescue: "Se uma espera mais de {{time}}, qualquer pessoa que atende a caixa pode assumi-la.",
+  rescueNone: "Só um supervisor pode assumir ou atribuir uma por conta própria.",
+  capacity: "Cada pessoa tem ao mesmo tempo no máximo {{count}} que esperam resposta.",
+  noCapacity: "Não há máximo por pessoa.",
+  sticky: "Um cliente que volta em menos de {{time}} fica com quem o atendeu.",
+  requeued:
+    "Se o cliente espera e o responsável está há {{time}} sem conexão, volta para a fila com prioridade.",
+  closedOne: "Só se encerra se {{list}}.",
+  closedAny: "Encerra-se com uma destas: {{list}}.",
+  closedTicket: "Além disso é preciso vincular um ticket.",
+  closedNote: "Sempre se escreve uma nota.",
+  closedContact: "Do contato é preciso ter {{list}}.",
+  companyWarn: "Se falta a empresa, avisa-se, mas dá para encerrar.",
+  companyBlock: "Sem a empresa do contato não se encerra.",
+  overrideSupervisor:
+    "Se falta algo, um supervisor ou administrador pode encerrar mesmo assim, com um motivo.",
+  overrideAdmin: "Se falta algo, só um administrador pode encerrar mesmo assim, com um motivo.",
+  reopened: "Se o cliente escreve em menos de {{time}} e o ticket continua aberto, reabre-se a mesma.",
+  commentNever: "Nunca é obrigatório deixar um comentário interno.",
+  commentWhen:
+    "Para encerrar é preciso deixar um comentário interno quando {{list}}. Vale a partir de 20 letras e 3 palavras.",
+  expiredLeft: "Uma conversa expirada sem ticket fica como está.",
+  expiredTicket: "Uma conversa expirada sem ticket recebe um.",
+  finalised: "As expiradas já respondidas se finalizam sozinhas em {{time}}; as outras, nunca.",
+  finalisedNever: "Nenhuma expirada se finaliza sozinha.",
+  templateWaits: "Um modelo de mensagem espera resposta por {{time}} antes de expirar.",
+  silent: "O sistema não escreve nada ao cliente por conta própria.",
+  greets: "Quando o cliente abre uma conversa, o sistema o cumprimenta.",
+  aways: "Fora do horário, o sistema avisa que a resposta virá depois.",
+  awayNever: "O aviso de fora do horário não sairá: a caixa atende a qualquer hora.",
+  onceIn12h: "No máximo uma mensagem por contato a cada 12 h, e não conta como resposta.",
+  asks: "Ao encerrar, dá para perguntar «Ficou resolvido?»: um Sim vale como confirmação; um Não a devolve ao responsável.",
+  allHours: "Atende-se a qualquer hora: o relógio das metas nunca para.",
+  inHours: "O relógio das metas corre só dentro do horário de atendimento.",
+  replies: "A primeira resposta deve chegar em menos de {{first}}, e em média se responde em {{average}}.",
+  resolves: "No total, cada conversa se resolve em menos de {{time}}.",
+  alerts:
+    "Avisa-se se ninguém a assume em {{unowned}}, e se o cliente está há {{abandoned}} sem resposta do responsável.",
+  stale: "Uma já respondida que ninguém toca é marcada «sem movimento» em {{time}}.",
+  ticketNone: "Nenhum ticket se abre sozinho.",
+  ticketOpened:
+    "A primeira mensagem de um cliente abre um ticket em {{stage}}, salvo se já tem um aberto ali.",
+};

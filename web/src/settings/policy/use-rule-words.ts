@@ -1,0 +1,145 @@
+import type { InboxPolicy } from "@relevo/contract/policies.ts";
+import { useQuery } from "@tanstack/react-query";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import { useFormats } from "../../i18n/FormatsProvider.tsx";
+import type { Formats } from "../../i18n/formats.ts";
+import { funnelsQuery } from "../../tickets/funnels.ts";
+import { calendarsQuery } from "../calendars/calendars-query.ts";
+import type { PolicyField } from "./fields.rules.ts";
+import type { Sentence } from "./policy-words.rules.ts";
+
+/** How many letters of a message stand for all of it. */
+const EXCERPT = 60;
+
+export interface RuleWords {
+  /** A sentence of what follows from the policy. */
+  sentence: (sentence: Sentence, policy: InboxPolicy) => string;
+  /** What a policy says in a field, in a few words. */
+  value: (field: PolicyField, policy: InboxPolicy) => string;
+}
+
+/** Says what a policy means, with the names of calendars and stages as they are now. */
+export function useRuleWords(): RuleWords {
+  const { t, i18n } = useTranslation();
+  const formats = useFormats();
+  const calendars = useQuery(calendarsQuery).data ?? [];
+  const funnels = useQuery(funnelsQuery).data ?? [];
+  const stageOf = ({ autoTicket }: InboxPolicy) => {
+    const funnel = funnels.find(({ id }) => id === autoTicket?.funnelId);
+    const stage = funnel?.stages.find(({ id }) => id === autoTicket?.stageId);
+    return funnel && stage ? `${funnel.name} › ${stage.name}` : t("settings.policy.gone");
+  };
+  const nameOf = (calendarId: string) =>
+    calendars.find(({ id }) => id === calendarId)?.name ?? t("settings.policy.gone");
+  return {
+    sentence({ key, times = {}, count, list }, policy) {
+      const spans = Object.entries(times).map(([name, minutes]) => [name, formats.span(minutes * 60_000)]);
+      return t(`settings.policy.says.${key}`, {
+        ...Object.fromEntries(spans),
+        count: count ?? 0,
+        list: list ? joined(i18n.language, wordsOf(list, t), list.of === "contactFields") : "",
+        stage: stageOf(policy),
+      });
+    },
+    value(field, policy) {
+      if (field === "autoTicket") return policy.autoTicket ? stageOf(policy) : t("settings.policy.noTicket");
+      if (field === "calendarId")
+        return policy.calendarId ? nameOf(policy.calendarId) : t("settings.policy.allHours");
+      return valueWords[field](policy, t, formats);
+    },
+  };
+}
+
+function wordsOf(list: NonNullable<Sentence["list"]>, t: TFunction): string[] {
+  if (list.of === "evidence") return list.items.map((item) => t(`settings.policy.within.evidence.${item}`));
+  if (list.of === "triggers") return list.items.map((item) => t(`settings.policy.within.triggers.${item}`));
+  return list.items.map((item) => t(`settings.policy.within.contactFields.${item}`));
+}
+
+function joined(language: string, words: readonly string[], all: boolean): string {
+  return new Intl.ListFormat(language, { type: all ? "conjunction" : "disjunction" }).format(words);
+}
+
+type Say = (policy: InboxPolicy, t: TFunction, formats: Formats) => string;
+
+const valueWords: Record<Exclude<PolicyField, "autoTicket" | "calendarId">, Say> = {
+  visibility: ({ visibility }, t) => t(`settings.policy.visibility.${visibility}`),
+  distribution: ({ distribution }, t) => t(`settings.policy.distribution.${distribution}`),
+  onlineOnly: ({ onlineOnly }, t) => yesNo(onlineOnly, t),
+  capacity: ({ capacity }, t, formats) =>
+    capacity === null ? t("settings.policy.none.capacity") : formats.number(capacity),
+  rescueMinutes: limit("rescueMinutes", ({ rescueMinutes }) => rescueMinutes),
+  stickyDays: limit("stickyDays", ({ stickyDays }) => stickyDays * 1440 || null),
+  requeueMinutes: limit("requeueMinutes", ({ requeueMinutes }) => requeueMinutes),
+  "close/anyOf": ({ close }, t) =>
+    listed(
+      close.anyOf.map((one) => t(`settings.policy.evidence.${one}`)),
+      t,
+    ),
+  "close/ticket": ({ close }, t) => yesNo(close.ticket, t),
+  "close/note": ({ close }, t) => t(`settings.policy.note.${close.note}`),
+  "close/contactFields": ({ close }, t) =>
+    listed(
+      close.contactFields.map((one) => t(`settings.policy.contactFields.${one}`)),
+      t,
+    ),
+  "close/company": ({ close }, t) => t(`settings.policy.company.${close.company}`),
+  "close/override": ({ close }, t) => t(`settings.policy.override.${close.override}`),
+  reopenGraceMinutes: limit("reopenGraceMinutes", ({ reopenGraceMinutes }) => reopenGraceMinutes || null),
+  commentTriggers: ({ commentTriggers }, t) =>
+    listed(
+      commentTriggers.map((one) => t(`settings.policy.triggers.${one}`)),
+      t,
+    ),
+  "expiry/withoutTicket": ({ expiry }, t) => t(`settings.policy.withoutTicket.${expiry.withoutTicket}`),
+  "expiry/finaliseHours": limit("expiry/finaliseHours", ({ expiry }) => hours(expiry.finaliseHours)),
+  "expiry/templateHours": ({ expiry }, _, formats) => formats.span(expiry.templateHours * 3_600_000),
+  greeting: ({ greeting }, t) => message(greeting, t),
+  away: ({ away }, t) => message(away, t),
+  askResolved: ({ askResolved }, t) => yesNo(askResolved, t),
+  "targets/firstReplyMinutes": ({ targets }, _, formats) => formats.span(targets.firstReplyMinutes * 60_000),
+  "targets/averageReplyMinutes": ({ targets }, _, formats) =>
+    formats.span(targets.averageReplyMinutes * 60_000),
+  "targets/resolutionHours": limit("targets/resolutionHours", ({ targets }) =>
+    hours(targets.resolutionHours),
+  ),
+  "targets/unownedMinutes": ({ targets }, _, formats) => formats.span(targets.unownedMinutes * 60_000),
+  "targets/abandonedMinutes": ({ targets }, _, formats) => formats.span(targets.abandonedMinutes * 60_000),
+  "targets/staleHours": limit("targets/staleHours", ({ targets }) => hours(targets.staleHours)),
+};
+
+/** A length in minutes that may be none. */
+function limit(
+  field:
+    | "rescueMinutes"
+    | "stickyDays"
+    | "requeueMinutes"
+    | "reopenGraceMinutes"
+    | "expiry/finaliseHours"
+    | "targets/resolutionHours"
+    | "targets/staleHours",
+  of: (policy: InboxPolicy) => number | null,
+): Say {
+  return (policy, t, formats) => {
+    const minutes = of(policy);
+    return minutes === null ? t(`settings.policy.none.${field}`) : formats.span(minutes * 60_000);
+  };
+}
+
+function hours(value: number | null): number | null {
+  return value === null ? null : value * 60;
+}
+
+function yesNo(on: boolean, t: TFunction): string {
+  return t(on ? "settings.policy.yes" : "settings.policy.no");
+}
+
+function listed(words: readonly string[], t: TFunction): string {
+  return words.length > 0 ? words.join(", ") : t("settings.policy.nothing");
+}
+
+function message({ on, text }: InboxPolicy["greeting"], t: TFunction): string {
+  if (!on) return t("settings.policy.off");
+  return `«${text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text}»`;
+}
