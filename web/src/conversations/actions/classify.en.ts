@@ -15,5 +15,4 @@ export const classifyEn: Words<typeof classifyEs> = {
   chosen: "Goes to {{place}}",
   move: "Move",
   change: "Change",
-  cancel: "Cancel",
 };

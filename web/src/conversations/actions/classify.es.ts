@@ -13,5 +13,4 @@ export const classifyEs = {
   chosen: "Pasa a {{place}}",
   move: "Mover",
   change: "Cambiar",
-  cancel: "Cancelar",
 } as const;

@@ -15,5 +15,4 @@ export const classifyPt: Words<typeof classifyEs> = {
   chosen: "Passa para {{place}}",
   move: "Mover",
   change: "Mudar",
-  cancel: "Cancelar",
 };
