@@ -64,17 +64,19 @@ export async function own(tx: Tx, by: By, changes: readonly Ownership[]): Promis
   );
 }
 
-/** A conversation came into a ticket: the ticket and its other open conversations go to who has that one. */
+/** Conversations that came into a ticket, or out of a group's queue: ticket and all else open in it go with them. */
 export async function ownAlong(
   tx: Tx,
   by: By,
-  conversation: string,
-  { ticket, owner, group, contact }: TicketOwnership,
+  ones: readonly (TicketOwnership & { conversation: string })[],
 ): Promise<void> {
   const told = { name: "conversation.assigned", how: "manual" } as const;
-  const along = new Map([[ticket, { owner, group, ahead: false, told }]]);
-  await write(tx, by, await companionsOf(tx, along, [conversation]));
-  await ownTickets(tx, by, [{ ticket, owner, group, contact }]);
+  const along = new Map(
+    ones.map(({ ticket, owner, group }) => [ticket, { owner, group, ahead: false, told }]),
+  );
+  const ids = ones.map(({ conversation }) => conversation);
+  await write(tx, by, await companionsOf(tx, along, ids));
+  await ownTickets(tx, by, ones);
 }
 
 function ticketOf({ ticket_id, link_state }: Owned): string | null {

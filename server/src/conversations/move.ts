@@ -1,6 +1,6 @@
 import type { CommentBody } from "@relevo/contract/messages.ts";
 import { type Takeable, waysToTake } from "../assignment/claim.ts";
-import { own } from "../assignment/own.ts";
+import { own, ownAlong } from "../assignment/own.ts";
 import { policiesOf } from "../inboxes/policy.ts";
 import { actorOf, type By, type Caller, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
@@ -64,6 +64,7 @@ export async function moveConversations(tx: Tx, by: By, inputs: readonly Move[])
     ({ input, row }) => row.inbox_id !== input.inboxId || row.reason_id !== input.reasonId,
   );
   await write(tx, by, moved);
+  await leaveQueues(tx, by, moved);
   await assign(tx, by, items);
   await openAutomaticTickets(
     tx,
@@ -106,6 +107,20 @@ async function write(tx: Tx, by: By, moved: readonly Item[]): Promise<void> {
       reason: item.input.reasonId,
     });
   }
+}
+
+/** A ticket that waited in a group's queue with its conversation leaves that queue with it. */
+function leaveQueues(tx: Tx, by: By, moved: readonly Item[]): Promise<void> {
+  const left = moved.filter((item) => item.row.group_id !== after(item).group_id);
+  return ownAlong(
+    tx,
+    by,
+    left.flatMap(({ row: { id, ticket_id, link_state, contact_id } }) =>
+      ticket_id && link_state === "confirmed"
+        ? [{ conversation: id, ticket: ticket_id, owner: null, group: null, contact: contact_id }]
+        : [],
+    ),
+  );
 }
 
 /** Oneself as owner, by the rules of the inbox it is in now. */

@@ -14,5 +14,5 @@ export const groupRoutes: Route[] = [
     await editGroup(tx, actorOf(caller), params.id, body);
     return showGroup(tx, params.id);
   }),
-  command(shapes.removeGroup, (tx, { params }, { caller }) => removeGroup(tx, actorOf(caller), params.id)),
+  command(shapes.removeGroup, (tx, { params }, { caller }) => removeGroup(tx, caller, params.id)),
 ];

@@ -28,12 +28,9 @@ export async function takeUp(tx: Tx, by: By, row: Linked, ticket: string, reques
     ticket,
   ]);
   if (row.owner_id || row.group_id)
-    await ownAlong(tx, by, row.id, {
-      ticket,
-      owner: row.owner_id,
-      group: row.group_id,
-      contact: requester,
-    });
+    await ownAlong(tx, by, [
+      { conversation: row.id, ticket, owner: row.owner_id, group: row.group_id, contact: requester },
+    ]);
   const yielding = await yieldingTickets(tx, row);
   await absorbTickets(
     tx,

@@ -1,12 +1,13 @@
 import { close } from "@relevo/contract/closing.ts";
-import { claim, showConversation, transfer } from "@relevo/contract/conversations.ts";
+import { claim, move, showConversation, transfer } from "@relevo/contract/conversations.ts";
 import { reply } from "@relevo/contract/messages.ts";
+import { createGroup, removeGroup } from "@relevo/contract/people.ts";
 import { createTask } from "@relevo/contract/tasks.ts";
 import { createTicket, linkTicket, listFunnels, showTicket } from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
 import { deskWithLine } from "../support/desk-with-line.ts";
 import { rowsOf } from "../support/rows.ts";
-import { eventsIn, standing, withPolicy } from "./support.ts";
+import { eventsIn, reasonOf, standing, withPolicy } from "./support.ts";
 
 const on = deskWithLine();
 
@@ -164,6 +165,24 @@ describe("S0-25: a ticket and its open conversations have one responsible", () =
     for (const id of [first, second, third]) expect((await standing(on, id)).owner).toBe(on.people.bruno.id);
     expect((await ownerOfTicket(ticket))?.owner).toBe(on.people.bruno.id);
     expect(await countOf(third, "conversation.assigned")).toBe(1);
+  });
+
+  test("moved out of a group's queue, all of it leaves that queue, and the group can go", async () => {
+    const { first, second, ticket } = await twoInOne();
+    const { clara } = on.people;
+    const group = await clara.client.call(createGroup, {
+      body: { name: "Visitas", inboxIds: [on.people.inboxes.global] },
+    });
+    await on.people.ana.client.call(transfer, { params: { id: first }, body: { groupId: group.id } });
+    expect(await ownerOfTicket(ticket)).toEqual({ owner: null, group: group.id });
+    expect((await standing(on, second)).group).toBe(group.id);
+    const { support } = on.people.inboxes;
+    const body = { inboxId: support, reasonId: await reasonOf(on, support) };
+    await clara.client.call(move, { params: { id: first }, body });
+    expect(await ownerOfTicket(ticket)).toEqual({ owner: null, group: null });
+    for (const id of [first, second])
+      expect(await standing(on, id)).toMatchObject({ state: "queued", owner: null, group: null });
+    await clara.client.call(removeGroup, { params: { id: group.id } });
   });
 
   test("what is set aside stays so in other hands, and comes out of it in a queue", async () => {

@@ -96,4 +96,9 @@ test("a team with a conversation in its hands stays", async () => {
     status: 409,
     code: "IN_USE",
   });
+  // What has ended no longer needs it.
+  await inAccount(desk.db, account, (tx) =>
+    tx.rows("update conversations set state = 'closed', ended_at = $1", [tx.at]),
+  );
+  await clara.client.call(removeGroup, { params: { id } });
 });
