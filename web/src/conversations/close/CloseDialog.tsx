@@ -9,6 +9,7 @@ import { Skeleton } from "../../design/Skeleton.tsx";
 import { Problem } from "../../refusals/Form.tsx";
 import { useContactName } from "../use-contact-name.ts";
 import { AgainstTheGuard } from "./AgainstTheGuard.tsx";
+import { AskResolved } from "./AskResolved.tsx";
 import { LastSaid } from "./LastSaid.tsx";
 import { Missing } from "./Missing.tsx";
 import { RecordFields } from "./RecordFields.tsx";
@@ -52,6 +53,7 @@ export default function CloseDialog({
       description={t("closing.about")}
       footer={
         <>
+          <AskResolved {...{ conversation, onClose }} />
           {check && missing.length > 0 && (
             <AgainstTheGuard {...{ conversation, request, check, onClose }} override={close} />
           )}
