@@ -45,10 +45,11 @@ export async function endConversations(
        where c.account_id = $1 and c.id = r.id`,
       [tx.account, tx.at, JSON.stringify(rows)],
     ),
-    tx.rows("delete from open_sessions where account_id = $1 and conversation_id = any($2)", [
-      tx.account,
-      ids,
-    ]),
+    // By contact, as their key begins: an account has many open at a time.
+    tx.rows(
+      "delete from open_sessions where account_id = $1 and contact_id = any($2) and conversation_id = any($3)",
+      [tx.account, [...new Set(endings.map(({ row }) => row.contact_id))], ids],
+    ),
     ...waiting.map((kind) => disarm(tx, kind, ids)),
   ]);
   const contacts = new Map(endings.map(({ row }) => [row.id, row.contact_id]));
