@@ -91,7 +91,8 @@ function commands(queries: QueryClient, me: Name): Commands {
   };
 }
 
-function commentOf({ text, mentions, chips }: Note) {
+/** A comment as an endpoint takes it. */
+export function commentOf({ text, mentions, chips }: Note) {
   return { text: text.trim(), mentionIds: stillNamed(text, mentions).map(({ id }) => id), chips: [...chips] };
 }
 

@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
 import { notify } from "../../design/toast.tsx";
 import { call } from "../../shell/api.ts";
-import { usePolicy } from "../use-policy.ts";
 import { useMend } from "./use-mend.ts";
 import { WhyDialog } from "./WhyDialog.tsx";
 
@@ -26,7 +25,6 @@ export function AgainstTheGuard({
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const { mend } = useMend(() => {});
-  const policy = usePolicy(conversation.inbox.id);
   const params = { id: conversation.id };
   const ask = async (note: string) => {
     const sent = await mend(() => call(askApproval, { params, body: { request, note } }));

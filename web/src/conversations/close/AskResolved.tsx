@@ -1,22 +1,17 @@
 import { askResolved } from "@relevo/contract/closing.ts";
 import type { Conversation } from "@relevo/contract/conversations.ts";
-import { showPolicy } from "@relevo/contract/policies.ts";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
 import { notify } from "../../design/toast.tsx";
 import { call } from "../../shell/api.ts";
+import { usePolicy } from "../use-policy.ts";
 import { useMend } from "./use-mend.ts";
 
 /** ¿Quedó resuelto?: where the inbox offers it, the customer may say so themselves. */
 export function AskResolved({ conversation, onClose }: { conversation: Conversation; onClose: () => void }) {
   const { t } = useTranslation();
   const { busy, mend } = useMend(() => {});
-  const { id } = conversation.inbox;
-  const offered = useQuery({
-    queryKey: ["policies", id],
-    queryFn: ({ signal }) => call(showPolicy, { params: { id } }, { signal }),
-  }).data?.policy.askResolved;
+  const offered = usePolicy(conversation.inbox.id)?.askResolved;
   if (!offered || conversation.state === "expired") return null;
   const ask = async () => {
     if (!(await mend(() => call(askResolved, { params: { id: conversation.id } })))) return;

@@ -24,7 +24,7 @@ export function AssociationFix({ conversation, failure, again }: FixProps) {
     <FixLine says={t("closing.fix.association", { missing: missingWords(t, failure.data?.missing) })}>
       {editing && contact ? (
         <div className="w-full">
-          <ContactForm contact={contact} onDone={again} />
+          <ContactForm contact={contact} inboxId={conversation.inbox.id} onDone={again} />
         </div>
       ) : (
         <Button size="small" onClick={() => setEditing(true)} loading={editing}>

@@ -1,8 +1,7 @@
-import { mergeConversations } from "@relevo/contract/closing.ts";
 import { Merge } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
-import { call } from "../../shell/api.ts";
+import { useMerging } from "../merging.ts";
 import { FixLine } from "./FixLine.tsx";
 import type { FixProps } from "./Missing.tsx";
 import { useMend } from "./use-mend.ts";
@@ -11,9 +10,9 @@ import { useMend } from "./use-mend.ts";
 export function DuplicateFix({ conversation, failure, again }: FixProps) {
   const { t } = useTranslation();
   const { busy, mend } = useMend(again);
+  const { merge } = useMerging();
   const { conversation: other, number } = failure.data ?? {};
-  const act = () =>
-    call(mergeConversations, { params: { id: String(other) }, body: { intoId: conversation.id } });
+  const act = () => merge(String(other), conversation);
   return (
     <FixLine says={t("closing.fix.duplicate", { number: String(number) })}>
       <Button size="small" icon={Merge} loading={busy} onClick={() => void mend(act)}>

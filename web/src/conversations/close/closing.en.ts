@@ -77,16 +77,6 @@ export const closingEn: Words<typeof closingEs> = {
     merge: "Merge them",
   },
   comment: {
-    channel: "By which way",
-    channels: {
-      phone: "Phone call",
-      whatsapp_direct: "Direct WhatsApp",
-      in_person: "In person",
-      diversion: "Manual diversion",
-    },
-    when: "When",
-    missing_data: "What is missing",
-    handover: "Next step",
     text: "Internal comment",
     hint: "The customer does not see it. What happened, what was done, what comes next.",
     save: "Save comment",

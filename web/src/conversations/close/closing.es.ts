@@ -75,16 +75,6 @@ export const closingEs = {
     merge: "Unirlas en una",
   },
   comment: {
-    channel: "Por dónde",
-    channels: {
-      phone: "Llamada telefónica",
-      whatsapp_direct: "WhatsApp directo",
-      in_person: "En persona",
-      diversion: "Derivación manual",
-    },
-    when: "Cuándo",
-    missing_data: "Qué falta",
-    handover: "Próximo paso",
     text: "Comentario interno",
     hint: "No lo ve el cliente. Qué pasó, qué se hizo y qué sigue.",
     save: "Guardar comentario",

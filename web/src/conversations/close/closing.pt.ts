@@ -77,16 +77,6 @@ export const closingPt: Words<typeof closingEs> = {
     merge: "Unir em uma",
   },
   comment: {
-    channel: "Por onde",
-    channels: {
-      phone: "Ligação telefônica",
-      whatsapp_direct: "WhatsApp direto",
-      in_person: "Pessoalmente",
-      diversion: "Encaminhamento manual",
-    },
-    when: "Quando",
-    missing_data: "O que falta",
-    handover: "Próximo passo",
     text: "Comentário interno",
     hint: "O cliente não vê. O que aconteceu, o que foi feito e o que segue.",
     save: "Salvar comentário",
