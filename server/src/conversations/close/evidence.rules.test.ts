@@ -1,3 +1,4 @@
+import type { CloseRequest } from "@relevo/contract/closing.ts";
 import { type Evidence, evidences } from "@relevo/contract/policies.ts";
 import { describe, expect, test } from "vitest";
 import {
