@@ -1,3 +1,5 @@
+import { arm } from "../../deadlines/arm.ts";
+import { policyOf } from "../../inboxes/policy.ts";
 import type { Tx } from "../../platform/db.ts";
 import { refuse } from "../../platform/refusal.ts";
 import { unlessTaken } from "../../platform/taken.ts";
@@ -33,11 +35,19 @@ export async function resumeConversation(tx: Tx, row: ConversationRow, to: Resum
       ),
     );
     await leadBack(tx, row.id);
-  }
+  } else await finaliseLater(tx, row, to.inbox);
   await tx.rows(
     `update conversations set state = $3, inbox_id = $4, reason_id = $5, owner_id = $6, group_id = $7, ended_at = null,
        queued_at = case when $3 = 'queued' then $8 else queued_at end
      where account_id = $1 and id = $2`,
     [tx.account, row.id, to.state, to.inbox, to.reason, to.owner, to.group, tx.at],
   );
+}
+
+/** What is expired again waits for its record as long as it would have anew. */
+async function finaliseLater(tx: Tx, row: ConversationRow, inbox: string): Promise<void> {
+  const hours = (await policyOf(tx, inbox)).policy.expiry.finaliseHours;
+  if (hours === null) return;
+  const dueAt = new Date(tx.at.getTime() + hours * 3_600_000);
+  await arm(tx, [{ kind: "finalise", key: row.id, dueAt, contact: row.contact_id }]);
 }

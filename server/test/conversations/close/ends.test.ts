@@ -209,7 +209,7 @@ describe("S2-31: an expired one", () => {
     expect(await scene.close(noted)).toEqual([]);
   });
 
-  test("undone it is expired again, and its line stays free", async () => {
+  test("undone it is expired again, its line stays free, and the desk finalises it in its time", async () => {
     const scene = await opened(on);
     await scene.answer();
     await expire();
@@ -217,5 +217,10 @@ describe("S2-31: an expired one", () => {
     await on.people.ana.client.call(undoClose, { params: { id: scene.id } });
     expect(await scene.show()).toMatchObject({ state: "expired" });
     expect(await lineOf(scene)).toBe(0);
+    await on.desk.step(new Date((await on.desk.step()).getTime() + 8 * 86_400_000));
+    expect(await scene.show()).toMatchObject({
+      state: "closed",
+      closure: { via: "rule", outcome: "no_response" },
+    });
   });
 });
