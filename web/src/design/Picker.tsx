@@ -25,6 +25,7 @@ export function Picker({
   disabled = false,
   open,
   onOpenChange,
+  found,
 }: {
   items: readonly Pickable[];
   /** The id of what is chosen. */
@@ -35,9 +36,11 @@ export function Picker({
   disabled?: boolean;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** Where the server searches: it is told the words, `items` are what it found, the chosen one among them or not. */
+  found?: { chosen: Pickable | null; onWords: (words: string) => void };
 }) {
   const { t } = useTranslation();
-  const chosen = items.find((item) => item.id === value) ?? null;
+  const chosen = found ? found.chosen : (items.find((item) => item.id === value) ?? null);
   return (
     <Base.Root
       items={items}
@@ -49,6 +52,7 @@ export function Picker({
       autoHighlight
       {...(open === undefined ? {} : { open })}
       {...(onOpenChange ? { onOpenChange } : {})}
+      {...(found ? { filter: null, onInputValueChange: found.onWords } : {})}
     >
       {trigger ? (
         <Base.Trigger render={trigger} />

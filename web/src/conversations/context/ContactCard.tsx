@@ -1,22 +1,25 @@
 import { type Contact, showContact } from "@relevo/contract/contacts.ts";
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import { useQuery } from "@tanstack/react-query";
-import { Pencil } from "lucide-react";
+import { BellOff, Pencil } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "../../design/Avatar.tsx";
+import { Badge } from "../../design/Badge.tsx";
 import { IconButton } from "../../design/IconButton.tsx";
 import { Skeleton } from "../../design/Skeleton.tsx";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { keys } from "../../live/cache.ts";
 import { call } from "../../shell/api.ts";
 import { useContactName } from "../use-contact-name.ts";
+import { usePolicy } from "../use-policy.ts";
 import { ContactForm } from "./ContactForm.tsx";
 
-/** The customer: name, phone and mail, to be corrected in place. */
+/** The customer: name, phone, mail and company, to be corrected in place. */
 export function ContactCard({ conversation, editable }: { conversation: Conversation; editable: boolean }) {
   const { t } = useTranslation();
   const { id } = conversation.contact;
+  const inbox = conversation.inbox.id;
   const name = useContactName()(conversation);
   const [editing, setEditing] = useState(false);
   const contact = useQuery({
@@ -42,32 +45,46 @@ export function ContactCard({ conversation, editable }: { conversation: Conversa
       {!contact ? (
         <Skeleton className="h-14 w-full" />
       ) : editing ? (
-        <ContactForm contact={contact} onDone={() => setEditing(false)} />
+        <ContactForm contact={contact} inboxId={inbox} onDone={() => setEditing(false)} />
       ) : (
-        <Known contact={contact} />
+        <Known contact={contact} inboxId={inbox} />
       )}
     </section>
   );
 }
 
-function Known({ contact: { phone, mail, createdAt } }: { contact: Contact }) {
+function Known({ contact, inboxId }: { contact: Contact; inboxId: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const asked = usePolicy(inboxId)?.close.company;
+  const { phone, mail, company, individual, optedOut, createdAt } = contact;
   const facts = [
     [t("conversations.about.phone"), phone],
     [t("conversations.about.mail"), mail],
+    ...(asked && asked !== "hidden"
+      ? [[t("conversations.about.company"), individual ? t("conversations.about.individual") : company?.name]]
+      : []),
     [t("conversations.about.since"), formats.day(createdAt)],
   ] as const;
   return (
-    <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 text-list">
-      {facts.map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt className="flex min-h-7 items-center text-soft">{name}</dt>
-          <dd className="flex min-h-7 min-w-0 items-center select-all [overflow-wrap:anywhere]">
-            {value ?? <span className="text-soft select-none">{t("conversations.about.add")}</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 text-list">
+        {facts.map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="flex min-h-7 items-center text-soft">{name}</dt>
+            <dd className="flex min-h-7 min-w-0 items-center select-all [overflow-wrap:anywhere]">
+              {value ?? <span className="text-soft select-none">{t("conversations.about.add")}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {optedOut && (
+        <p>
+          <Badge tone="quiet" icon={BellOff}>
+            {t("conversations.about.optedOut")}
+          </Badge>
+        </p>
+      )}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Opened } from "../use-opened.tsx";
+import { ClosureSection } from "./ClosureSection.tsx";
 import { ContactCard } from "./ContactCard.tsx";
 import { Facts } from "./Facts.tsx";
 import { History } from "./History.tsx";
@@ -12,6 +13,7 @@ export function ContextPane({ opened: { conversation, can, detail, actions } }: 
   return (
     <div className="flex flex-col divide-y divide-line">
       <ContactCard conversation={conversation} editable={can?.comment === true} />
+      {conversation.endedAt && detail?.closure && <ClosureSection closure={detail.closure} />}
       <Facts conversation={conversation} actions={actions} />
       <TicketSection conversation={conversation} can={can} />
       <TasksSection conversationId={conversation.id} editable={can?.comment === true} />
