@@ -192,6 +192,8 @@ export const showConversation = endpoint({
     ),
     /** The record it ended with. */
     closure: Closure.nullable(),
+    /** What a merged one became part of, where the caller sees it. */
+    mergedInto: z.object({ id: Id, number: z.int() }).nullable(),
   }).meta({ id: "ConversationDetail" }),
 });
 export const claim = endpoint({

@@ -6,6 +6,7 @@ import type { Tx } from "../platform/db.ts";
 import { conversationCan } from "./can.rules.ts";
 import { lastClosure } from "./close/last-closure.ts";
 import { duplicatesOf } from "./duplicates.ts";
+import { mergedInto } from "./merge/into.ts";
 import { nextOf } from "./next.ts";
 import { type ConversationRow, rendered } from "./rows.ts";
 
@@ -15,11 +16,12 @@ export async function showDetail(
   caller: Caller,
   row: ConversationRow,
 ): Promise<Output<typeof showConversation>> {
-  const [{ policy }, closure, duplicates, next] = await Promise.all([
+  const [{ policy }, closure, duplicates, next, into] = await Promise.all([
     policyOf(tx, row.inbox_id),
     lastClosure(tx, row.id),
     duplicatesOf(tx, caller, row),
     nextOf(tx, row),
+    mergedInto(tx, caller, row),
   ]);
   const ending = closure && { by: closure.by?.id ?? null, at: new Date(closure.at) };
   return {
@@ -28,5 +30,6 @@ export async function showDetail(
     next,
     duplicates,
     closure,
+    mergedInto: into,
   };
 }

@@ -40,7 +40,7 @@ export function ApprovalsScreen() {
     await queries.invalidateQueries({ queryKey: ["approvals"] });
   };
   return (
-    <main className="scroll-quiet flex min-w-0 flex-1 flex-col overflow-y-auto">
+    <div className="scroll-quiet flex min-w-0 flex-1 flex-col overflow-y-auto">
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-4 p-6 max-sm:p-4">
         <h1 className="text-page font-semibold">{t("approvals.title")}</h1>
         {approvals.isPending ? (
@@ -74,6 +74,6 @@ export function ApprovalsScreen() {
           onWhy={(why) => decide(asked, why)}
         />
       )}
-    </main>
+    </div>
   );
 }

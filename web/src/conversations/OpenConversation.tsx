@@ -11,7 +11,6 @@ import type { ContextPanel } from "../shell/context-panel.ts";
 import { usePageTitle } from "../shell/title.ts";
 import type { Place } from "./place.ts";
 import { sayRefusal } from "./refusal.ts";
-import { Duplicates } from "./thread/Duplicates.tsx";
 import { Thread } from "./thread/Thread.tsx";
 import { ThreadHeader } from "./thread/ThreadHeader.tsx";
 import { showTicket } from "./ticket-place.ts";
@@ -81,8 +80,7 @@ function Present({
         onTicket={() => showTicket(panel)}
         onBack={() => place.open(undefined)}
       />
-      <Duplicates duplicates={detail?.duplicates ?? []} />
-      <Thread conversation={conversation} can={can} actions={actions} />
+      <Thread {...{ conversation, can, detail, actions }} />
       {details &&
         createPortal(
           <Suspense>

@@ -29,7 +29,7 @@ const can = {
   link: true,
   merge: true,
 } as const;
-const more = { can, next: [], duplicates: [], closure: null };
+const more = { can, next: [], duplicates: [], closure: null, mergedInto: null };
 
 beforeEach(() => {
   queries = new QueryClient();

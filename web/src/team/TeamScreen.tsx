@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ShieldCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { approvalsCountQuery } from "../approvals/query.ts";
+import { waitingApprovalsQuery } from "../approvals/query.ts";
 import { Badge } from "../design/Badge.tsx";
 import { buttonClass } from "../design/Button.tsx";
 import { Skeleton } from "../design/Skeleton.tsx";
@@ -24,9 +24,9 @@ export function TeamScreen() {
     // What it shows moves with every message; it is read anew rather than guessed from each frame.
     refetchInterval: 10_000,
   }).data;
-  const asked = useQuery(approvalsCountQuery).data;
+  const asked = useQuery(waitingApprovalsQuery).data?.length;
   return (
-    <main className="scroll-quiet flex min-w-0 flex-1 flex-col overflow-y-auto">
+    <div className="scroll-quiet flex min-w-0 flex-1 flex-col overflow-y-auto">
       <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 p-6 max-sm:p-4">
         <header className="flex flex-wrap items-center gap-3">
           <h1 className="flex-1 text-page font-semibold">{t("team.title")}</h1>
@@ -56,6 +56,6 @@ export function TeamScreen() {
           </>
         )}
       </div>
-    </main>
+    </div>
   );
 }

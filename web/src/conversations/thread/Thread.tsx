@@ -13,7 +13,10 @@ import { Composer } from "../composer/Composer.tsx";
 import { useDrafts } from "../composer/drafts.ts";
 import { focusComposer } from "../composer/focus.ts";
 import { sayRefusal } from "../refusal.ts";
+import type { Opened } from "../use-opened.tsx";
 import { Announcer } from "./Announcer.tsx";
+import { LastComment } from "./LastComment.tsx";
+import { NowBanner } from "./now/NowBanner.tsx";
 import { ThreadLine } from "./ThreadLine.tsx";
 import { useFresh } from "./use-fresh.ts";
 import { useMarkRead } from "./use-mark-read.ts";
@@ -23,10 +26,13 @@ import { useThread } from "./use-thread.ts";
 export function Thread({
   conversation,
   can,
+  detail,
   actions,
 }: {
   conversation: Conversation;
   can: ConversationCan | undefined;
+  /** All that is known about it, once it is there. */
+  detail: Opened["detail"];
   actions: OpenActions;
 }) {
   const { t } = useTranslation();
@@ -56,6 +62,7 @@ export function Thread({
 
   return (
     <>
+      <LastComment {...{ conversation, items, me }} onJump={(to) => void jump(to)} />
       <div ref={pane} className="relative flex min-h-0 flex-1 flex-col">
         {rows ? (
           <VirtualList
@@ -70,7 +77,7 @@ export function Thread({
             {(row) => (
               <ThreadLine
                 row={row}
-                conversationId={id}
+                conversation={conversation}
                 me={me}
                 mayReply={can?.reply === true}
                 marked={marked === row.key}
@@ -121,6 +128,7 @@ export function Thread({
         )}
       </div>
       <Announcer items={items} />
+      {can && detail && <NowBanner {...{ conversation, can, detail, actions }} />}
       {can && <Composer {...{ conversation, can, actions }} onSent={toEnd} />}
     </>
   );

@@ -1,4 +1,6 @@
+import type { Conversation } from "@relevo/contract/conversations.ts";
 import type { MessageItem } from "@relevo/contract/messages.ts";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
 import { CommentBubble } from "./CommentBubble.tsx";
@@ -19,26 +21,26 @@ interface Reader {
 /** One line of the thread, as what it is. */
 export function ThreadLine({
   row,
-  conversationId,
+  conversation,
   marked,
   onSight,
   ...reader
 }: Reader & {
   row: ThreadRow;
-  conversationId: string;
+  conversation: Conversation;
   /** Just jumped to. */
   marked: boolean;
   onSight: (atEnd: boolean) => void;
 }) {
   switch (row.kind) {
     case "start":
-      return <Start />;
+      return <Start previousId={conversation.previousId} />;
     case "day":
       return <DayLine at={row.at} />;
     case "outgoing":
       return <OutgoingBubble outgoing={row.outgoing} begins={row.begins} />;
     case "end":
-      return <EndMark id={conversationId} onSight={onSight} />;
+      return <EndMark id={conversation.id} onSight={onSight} />;
     case "item":
       return (
         <div className={classes("transition-colors duration-300", marked && "bg-selected")}>
@@ -57,11 +59,21 @@ function Item({
   return <MessageBubble {...{ item, begins, ends }} {...reader} />;
 }
 
-function Start() {
+function Start({ previousId }: Pick<Conversation, "previousId">) {
   const { t } = useTranslation();
   return (
-    <p className="flex h-12 items-end justify-center text-small text-soft">
+    <p className="flex min-h-12 flex-wrap items-end justify-center gap-x-2 px-4 pt-4 text-small text-soft">
       {t("conversations.said.beginning")}
+      {previousId && (
+        <Link
+          to="/conversations/$conversationId"
+          params={{ conversationId: previousId }}
+          search
+          className="-my-1 py-1 text-accent hover:underline"
+        >
+          {t("conversations.said.previous")}
+        </Link>
+      )}
     </p>
   );
 }

@@ -23,6 +23,13 @@ const codes: readonly (readonly [FailureReason, ...string[]])[] = [
   ["empty", "empty"],
   ["unreachable", "unreachable", "upload", "desk"],
   ["notRegistered", "133010"],
+  ["templateValues", "132000"],
+  ["templateMissing", "132001"],
+  ["templateLong", "132005"],
+  ["templatePolicy", "132007"],
+  ["templateFormat", "132012"],
+  ["templatePaused", "132015"],
+  ["templateDisabled", "132016"],
 ];
 
 /** Why a channel did not take a message, as a key of our words; what we have no word for is told by its code. */

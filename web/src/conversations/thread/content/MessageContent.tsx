@@ -5,6 +5,7 @@ import { RichText } from "../RichText.tsx";
 import { channelType } from "./data.rules.ts";
 import { Files } from "./Files.tsx";
 import { CardsContent, ChoiceContent, OrderContent, PlaceContent } from "./Special.tsx";
+import { TemplateContent } from "./TemplateContent.tsx";
 
 /** What a message says, as what it is: text, files, a place, cards, a choice, an order, or none of these. */
 export function MessageContent({ item }: { item: MessageItem }) {
@@ -19,6 +20,8 @@ export function MessageContent({ item }: { item: MessageItem }) {
       return <ChoiceContent data={data} text={text} />;
     case "order":
       return <OrderContent data={data} text={text} />;
+    case "template":
+      return <TemplateContent item={item} />;
     case "system":
       return (
         <div className="flex items-start gap-2 text-soft">

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { channelType, mapAddress, readCards, readChoice, readOrder, readPlace } from "./data.rules.ts";
+import {
+  channelType,
+  mapAddress,
+  readCards,
+  readChoice,
+  readOrder,
+  readPlace,
+  readTemplate,
+} from "./data.rules.ts";
 
 describe("what a channel sent along, read with care", () => {
   test("a place, with or without a name", () => {
@@ -42,6 +50,29 @@ describe("what a channel sent along, read with care", () => {
       expect(channelType(data)).toBeUndefined();
     },
   );
+  test("a template, with what it lacks left out", () => {
+    const sent = {
+      template: "t",
+      name: "seguimiento",
+      language: "es",
+      values: ["Ana"],
+      header: { kind: "text", text: "Su pedido" },
+      footer: "Gracias",
+      buttons: ["Sí", "", 3, "No"],
+    };
+    expect(readTemplate(sent)).toEqual({
+      name: "seguimiento",
+      header: "Su pedido",
+      footer: "Gracias",
+      buttons: ["Sí", "No"],
+    });
+    expect(readTemplate({ header: { kind: "image" }, footer: null })).toEqual({
+      name: null,
+      header: null,
+      footer: null,
+      buttons: [],
+    });
+  });
   test("nothing of nothing", () => {
     expect([readPlace(null), readCards(null), readOrder({ items: "x" }), readChoice(null).answers]).toEqual([
       undefined,

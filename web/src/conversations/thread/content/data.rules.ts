@@ -71,6 +71,23 @@ export function readChoice(data: Data): Chosen {
   return { form: kind === "form", description: words(description), answers: given };
 }
 
+export interface SentTemplate {
+  name: string | null;
+  header: string | null;
+  footer: string | null;
+  buttons: string[];
+}
+
+export function readTemplate(data: Data): SentTemplate {
+  const { name, header, footer, buttons } = data ?? {};
+  return {
+    name: words(name),
+    header: words(record(header).text),
+    footer: words(footer),
+    buttons: list(buttons).flatMap((button) => words(button) ?? []),
+  };
+}
+
 /** What the channel called something we cannot show. */
 export function channelType(data: Data): string | undefined {
   const type = words(data?.type);
