@@ -5,6 +5,7 @@ import { loadSettingsWords } from "../i18n/start.ts";
 import { useLive } from "../live/use-live.ts";
 import { AppFrame } from "../shell/AppFrame.tsx";
 import { useActions } from "../shell/actions.ts";
+import { useOverdue } from "../tasks/use-overdue.ts";
 import { useMe } from "./me.ts";
 import { useSelfActions } from "./self-actions.ts";
 import { useEndOfSession } from "./use-end-of-session.ts";
@@ -24,13 +25,18 @@ export function SignedInFrame({ children }: { children: ReactNode }) {
   useEndOfSession();
   useOwnLanguage();
   useLive();
+  const badges = useOverdue();
   const works = abilities.includes("conversations.work");
   const detail = works
     ? t(member.available ? "people.available" : "people.away")
     : t(`people.roles.${member.role}`);
   return (
     <FormatsProvider country={account.country} timeZone={account.timeZone}>
-      <AppFrame company={account.name} person={{ id: member.id, name: member.name, detail, actions }}>
+      <AppFrame
+        company={account.name}
+        person={{ id: member.id, name: member.name, detail, actions }}
+        badges={badges}
+      >
         {account.held && (
           <Suspense>
             <HeldBanner />

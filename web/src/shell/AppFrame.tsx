@@ -6,7 +6,7 @@ import type { Action } from "../design/action.ts";
 import { useActions } from "./actions.ts";
 import { BottomBar } from "./BottomBar.tsx";
 import { ConnectionPill } from "./ConnectionPill.tsx";
-import { destinations } from "./destinations.ts";
+import { type Badges, destinations } from "./destinations.ts";
 import { Rail } from "./Rail.tsx";
 import type { Person } from "./UserButton.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -18,10 +18,12 @@ const KeyList = lazy(() => import("./KeyList.tsx"));
 export function AppFrame({
   company,
   person,
+  badges,
   children,
 }: {
   company: string;
   person?: Omit<Person, "onKeys">;
+  badges?: Badges;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -41,12 +43,12 @@ export function AppFrame({
         {t("shell.skip")}
       </a>
       <div className="flex min-h-0 flex-1">
-        <Rail company={company} person={self} onCommands={onCommands} />
+        <Rail company={company} person={self} badges={badges} onCommands={onCommands} />
         <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
           {children}
         </main>
       </div>
-      <BottomBar person={self} onCommands={onCommands} />
+      <BottomBar person={self} badges={badges} onCommands={onCommands} />
       <ConnectionPill />
       <Suspense>
         {over === "commands" && <CommandBar onClose={leave} />}

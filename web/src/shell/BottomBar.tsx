@@ -4,13 +4,22 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../design/Button.tsx";
 import { Sheet } from "../design/Sheet.tsx";
-import { destinations } from "./destinations.ts";
+import { type Badges, destinations } from "./destinations.ts";
+import { PlaceBadge } from "./PlaceBadge.tsx";
 import { railSlot } from "./rail-slot.ts";
 import type { Person } from "./UserButton.tsx";
 import { UserMenu } from "./UserMenu.tsx";
 
 /** The rail of phones and tablets: the places below, the rest behind "more". Out of the way while a phone shows a thread. */
-export function BottomBar({ person, onCommands }: { person: Person | undefined; onCommands: () => void }) {
+export function BottomBar({
+  person,
+  badges = {},
+  onCommands,
+}: {
+  person: Person | undefined;
+  badges: Badges | undefined;
+  onCommands: () => void;
+}) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
@@ -20,7 +29,10 @@ export function BottomBar({ person, onCommands }: { person: Person | undefined; 
     >
       {destinations.map(({ to, label, icon: Icon }) => (
         <Link key={to} to={to} className={tab}>
-          <Icon aria-hidden size={20} />
+          <span className="relative">
+            <Icon aria-hidden size={20} />
+            <PlaceBadge badge={badges[to]} over />
+          </span>
           <span className="max-w-full truncate">{t(label)}</span>
         </Link>
       ))}

@@ -6,8 +6,9 @@ import { IconButton } from "../design/IconButton.tsx";
 import { Kbd } from "../design/Kbd.tsx";
 import { keycaps } from "../design/shortcut.rules.ts";
 import { Tooltip } from "../design/Tooltip.tsx";
-import { type Destination, destinations } from "./destinations.ts";
+import { type Badges, type Destination, destinations } from "./destinations.ts";
 import { mac } from "./keys.ts";
+import { PlaceBadge } from "./PlaceBadge.tsx";
 import { railLink } from "./rail-link.ts";
 import { railSlot } from "./rail-slot.ts";
 import { stored, useStored } from "./stored.ts";
@@ -20,10 +21,12 @@ const narrowSetting = stored("relevo.rail", (raw) => raw === "narrow");
 export function Rail({
   company,
   person,
+  badges = {},
   onCommands,
 }: {
   company: string;
   person: Person | undefined;
+  badges: Badges | undefined;
   onCommands: () => void;
 }) {
   const { t } = useTranslation();
@@ -61,7 +64,7 @@ export function Rail({
       <ul className="flex flex-col gap-0.5">
         {destinations.map((destination) => (
           <li key={destination.to}>
-            <RailDestination destination={destination} narrow={narrow} />
+            <RailDestination destination={destination} badge={badges[destination.to]} narrow={narrow} />
           </li>
         ))}
       </ul>
@@ -75,12 +78,21 @@ export function Rail({
   );
 }
 
-function RailDestination({ destination, narrow }: { destination: Destination; narrow: boolean }) {
+function RailDestination({
+  destination,
+  badge,
+  narrow,
+}: {
+  destination: Destination;
+  badge: Badges[Destination["to"]];
+  narrow: boolean;
+}) {
   const { t } = useTranslation();
   const link = (
-    <Link to={destination.to} className={classes(railLink, narrow && "w-8 justify-center px-0")}>
+    <Link to={destination.to} className={classes(railLink, narrow && "relative w-8 justify-center px-0")}>
       <destination.icon aria-hidden size={16} className="shrink-0" />
       <span className={narrow ? "sr-only" : "truncate"}>{t(destination.label)}</span>
+      <PlaceBadge badge={badge} over={narrow} />
     </Link>
   );
   return narrow ? (

@@ -15,3 +15,6 @@ export const destinations: readonly Destination[] = [
   { to: "/team", label: "shell.places.team", icon: UsersRound },
   { to: "/settings", label: "shell.places.settings", icon: Settings },
 ];
+
+/** What must not be forgotten at a place, in words that count it, and the count as it is shown. */
+export type Badges = Partial<Record<Destination["to"], { shown: string; words: string }>>;

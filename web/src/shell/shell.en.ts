@@ -11,6 +11,8 @@ export const shellEn: Words<typeof shellEs> = {
   retrying: "Offline, trying again…",
   skip: "Go to the content",
   widenRail: "Show the names",
+  overdue_one: "{{shown}} overdue task",
+  overdue_other: "{{shown}} overdue tasks",
   places: {
     conversations: "Inbox",
     tasks: "My tasks",

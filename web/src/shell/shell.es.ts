@@ -8,6 +8,8 @@ export const shellEs = {
   retrying: "Sin conexión, reintentando…",
   skip: "Ir al contenido",
   widenRail: "Mostrar los nombres",
+  overdue_one: "{{shown}} tarea atrasada",
+  overdue_other: "{{shown}} tareas atrasadas",
   places: {
     conversations: "Bandeja",
     tasks: "Mis tareas",

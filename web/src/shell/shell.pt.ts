@@ -11,6 +11,8 @@ export const shellPt: Words<typeof shellEs> = {
   retrying: "Sem conexão, reconectando…",
   skip: "Ir para o conteúdo",
   widenRail: "Mostrar os nomes",
+  overdue_one: "{{shown}} tarefa atrasada",
+  overdue_other: "{{shown}} tarefas atrasadas",
   places: {
     conversations: "Caixa de entrada",
     tasks: "Minhas tarefas",

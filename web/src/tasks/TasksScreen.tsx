@@ -25,7 +25,7 @@ export function TasksScreen() {
   });
   const items = tasks.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <main className="scroll-quiet flex min-w-0 flex-1 flex-col overflow-y-auto">
+    <div className="scroll-quiet flex min-w-0 flex-1 flex-col overflow-y-auto">
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-4 p-6 max-sm:p-4">
         <header className="flex flex-wrap items-center gap-3">
           <h1 className="flex-1 text-page font-semibold">{t("tasks.title")}</h1>
@@ -56,6 +56,6 @@ export function TasksScreen() {
           </Button>
         )}
       </div>
-    </main>
+    </div>
   );
 }
