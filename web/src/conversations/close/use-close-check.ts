@@ -1,7 +1,7 @@
 import { type CloseCheck, type CloseRequest, checkClose } from "@relevo/contract/closing.ts";
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useDeferredValue } from "react";
+import { useEffect, useState } from "react";
 import { call } from "../../shell/api.ts";
 
 /** What the guard would say to this request now; asked again when the conversation or the record changes. */
@@ -10,8 +10,7 @@ export function useCloseCheck(
   request: CloseRequest,
 ): { check: CloseCheck | undefined; again: () => void } {
   const queries = useQueryClient();
-  // Only whether there is a note matters to the guard, not each letter of it.
-  const asked = useDeferredValue({ ...request, note: request.note.trim() === "" ? "" : "…" });
+  const asked = useRested(request);
   const queryKey = ["conversations", "close-check", conversation.id];
   const query = useQuery({
     queryKey: [...queryKey, asked, conversation.activeAt, conversation.state, conversation.owner?.id],
@@ -20,4 +19,15 @@ export function useCloseCheck(
     gcTime: 0,
   });
   return { check: query.data, again: () => void queries.invalidateQueries({ queryKey }) };
+}
+
+/** Ms without a change after which the guard is asked: not for each letter of a note. */
+const rest = 300;
+function useRested(request: CloseRequest): CloseRequest {
+  const [rested, setRested] = useState(request);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(request), rest);
+    return () => clearTimeout(timer);
+  }, [request]);
+  return rested;
 }
