@@ -90,15 +90,17 @@ async function check(db: Database, ids: readonly string[]): Promise<number> {
 
 /** Until the desk has gone through what was there before, and nothing is due. */
 async function atRest(db: Database): Promise<void> {
+  const begun = performance.now();
   for (;;) {
-    const [row] = await rows<{ busy: boolean }>(
+    const busy = await rows<{ what: string }>(
       db,
-      `select exists (select from deadlines where due_at <= $1 and parked_at is null) or exists (
-         select from accounts a where coalesce((select min(event_id) from reaction_cursors r where r.account_id = a.id), 0)
-           < (select max(id) from events e where e.account_id = a.id)) as busy`,
+      `select kind as what from deadlines where due_at <= $1 and parked_at is null union
+       select reaction from reaction_cursors r where event_id < (select max(id) from events e where e.account_id = r.account_id)`,
       [new Date()],
     );
-    if (!row?.busy) return;
+    if (busy.length === 0) return;
+    const told = busy.map(({ what }) => what).join(", ");
+    if (performance.now() - begun > 60_000) throw new Error(`the desk does not come to rest: ${told}`);
     await wait(200);
   }
 }

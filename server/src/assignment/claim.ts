@@ -1,5 +1,5 @@
 import { leads, mayClaim, type Standing } from "../conversations/can.rules.ts";
-import { allow, held } from "../conversations/load.ts";
+import { allow, held, seen } from "../conversations/load.ts";
 import { policiesOf } from "../inboxes/policy.ts";
 import type { Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
@@ -18,6 +18,12 @@ export interface Takeable extends Owned, Standing {
 
 /** Atender: the caller becomes the owner. Of many who try at once, one wins. @throws ALREADY_OWNED, DISTRIBUTED, CAPACITY_FULL */
 export async function claimConversations(tx: Tx, caller: Caller, ids: readonly string[]): Promise<void> {
+  // A look without the lock first: who comes late need not queue up behind it only to be refused.
+  const early = await seen(tx, caller, ids);
+  mustBeFree(
+    caller,
+    ids.map((id) => found(early.get(id))),
+  );
   const rows = await held(tx, caller, ids);
   await takeUp(
     tx,
@@ -35,8 +41,7 @@ export async function takeUp(
   act: "claim" | "reply",
 ): Promise<void> {
   if (rows.length === 0) return;
-  for (const row of rows)
-    allow(mayClaim(caller, row), row.owner_name ? { owner: row.owner_name } : undefined);
+  mustBeFree(caller, rows);
   const ways = await waysToTake(tx, caller, rows, { capacity: act === "claim" });
   await own(
     tx,
@@ -49,6 +54,11 @@ export async function takeUp(
       told: { name: "conversation.assigned", how: act === "claim" ? (ways[i] ?? act) : act },
     })),
   );
+}
+
+function mustBeFree(caller: Caller, rows: readonly Takeable[]): void {
+  for (const row of rows)
+    allow(mayClaim(caller, row), row.owner_name ? { owner: row.owner_name } : undefined);
 }
 
 /**
