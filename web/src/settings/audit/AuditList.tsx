@@ -2,6 +2,7 @@ import type { AuditEvent } from "@relevo/contract/audit.ts";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
+import { useCan } from "../../people/me.ts";
 import { box } from "../Tick.tsx";
 import { useAuditSentence } from "./use-audit-sentence.ts";
 
@@ -33,7 +34,7 @@ function Row({ event }: { event: AuditEvent }) {
       <time
         dateTime={event.at}
         title={formats.moment(event.at)}
-        className="w-12 shrink-0 text-list leading-5 text-soft"
+        className="w-18 shrink-0 text-list leading-5 whitespace-nowrap text-soft"
       >
         {formats.clock(event.at)}
       </time>
@@ -45,23 +46,32 @@ function Row({ event }: { event: AuditEvent }) {
   );
 }
 
-/** What it happened to: the conversation leads to itself. */
-function Places({ event: { conversation, ticket, contact } }: { event: AuditEvent }) {
+/** What it happened to, each leading there where there is a page to go to. */
+function Places({ event: { name, actor, conversation, ticket, contact, data } }: { event: AuditEvent }) {
   const { t } = useTranslation();
-  if (!conversation && !ticket && !contact) return null;
+  const configures = useCan("settings.write");
+  const rules = configures && name === "policy.changed" ? String(data.inbox) : undefined;
+  if (!conversation && !ticket && !contact && !rules) return null;
   return (
     <p className="flex flex-wrap gap-x-3 text-list text-soft">
       {conversation && (
         <Link
           to="/conversations/$conversationId"
           params={{ conversationId: conversation.id }}
-          className="rounded-small text-accent hover:underline"
+          className={link}
         >
           {t("settings.audit.conversation", { number: conversation.number })}
         </Link>
       )}
+      {rules && (
+        <Link to="/settings/inboxes/$id/policy" params={{ id: rules }} className={link}>
+          {t("settings.audit.rules")}
+        </Link>
+      )}
       {ticket && <span>{t("settings.audit.ticket", { number: ticket.number })}</span>}
-      {contact?.name && <span>{contact.name}</span>}
+      {contact?.name && actor.id !== contact.id && <span>{contact.name}</span>}
     </p>
   );
 }
+
+const link = "rounded-small text-accent hover:underline";

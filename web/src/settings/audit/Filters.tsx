@@ -10,6 +10,9 @@ import { membersQuery } from "../../people/lists.ts";
 import { areas } from "./areas.ts";
 import type { AuditFilter } from "./filter.rules.ts";
 
+/** Every area, as a choice: a select takes an empty value for none chosen. */
+const all = "all";
+
 /** What to look for: area, person and days. */
 export function Filters({
   filter,
@@ -20,7 +23,7 @@ export function Filters({
 }) {
   const { t } = useTranslation();
   const members = useQuery(membersQuery).data ?? [];
-  const { area = "", person = "", from = "", to = "" } = filter;
+  const { area = all, person = "", from = "", to = "" } = filter;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid everywhere
     <div
@@ -31,11 +34,11 @@ export function Filters({
       <Field label={t("settings.audit.area")}>
         <Select
           choices={[
-            { value: "", label: t("settings.audit.allAreas") },
+            { value: all, label: t("settings.audit.allAreas") },
             ...areas.map((value) => ({ value, label: t(`settings.audit.areas.${value}`) })),
           ]}
           value={area}
-          onChange={(value) => onChange({ ...filter, area: value })}
+          onChange={(value) => onChange({ ...filter, area: value === all ? "" : value })}
         />
       </Field>
       <Field label={t("settings.audit.person")}>

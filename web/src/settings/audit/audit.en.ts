@@ -19,6 +19,7 @@ export const auditEn: Words<typeof auditEs> = {
   more: "See more",
   conversation: "Conversation #{{number}}",
   ticket: "Ticket #{{number}}",
+  rules: "What changed",
   gone: "somebody who left",
   lost: "something that no longer exists",
   areas: {

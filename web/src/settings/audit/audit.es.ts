@@ -16,6 +16,7 @@ export const auditEs = {
   more: "Ver más",
   conversation: "Conversación #{{number}}",
   ticket: "Ticket #{{number}}",
+  rules: "Qué cambió",
   gone: "alguien que ya no está",
   lost: "algo que ya no existe",
   areas: {

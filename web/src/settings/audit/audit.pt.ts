@@ -19,6 +19,7 @@ export const auditPt: Words<typeof auditEs> = {
   more: "Ver mais",
   conversation: "Conversa #{{number}}",
   ticket: "Ticket #{{number}}",
+  rules: "O que mudou",
   gone: "alguém que já não está",
   lost: "algo que já não existe",
   areas: {

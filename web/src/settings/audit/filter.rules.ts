@@ -1,3 +1,5 @@
+import { areas } from "./areas.ts";
+
 /** What one looks for, as it stands in the address. Days are local to the account, both included. */
 export interface AuditFilter {
   area?: string;
@@ -10,7 +12,7 @@ export interface AuditFilter {
 export function readFilter(raw: Readonly<Record<keyof AuditFilter, unknown>> | AuditFilter): AuditFilter {
   const kept = (value: unknown, form: RegExp) =>
     typeof value === "string" && form.test(value) ? value : undefined;
-  const area = kept(raw.area, /^[a-z]{1,40}$/);
+  const area = areas.find((one) => one === raw.area);
   const person = kept(raw.person, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   const [from, to] = [kept(raw.from, DAY), kept(raw.to, DAY)];
   return { ...(area && { area }), ...(person && { person }), ...(from && { from }), ...(to && { to }) };

@@ -84,17 +84,24 @@ function SpanLine({
 }) {
   const { t } = useTranslation();
   const id = useId();
-  const time = (end: "from" | "to") => (
-    <Input
-      type="time"
-      aria-label={t(`settings.calendars.${end}`, { day })}
-      aria-invalid={wrong ? true : undefined}
-      aria-describedby={wrong && id}
-      value={line[end]}
-      onChange={(event) => onChange({ ...line, [end]: event.target.value })}
-      className={classes("w-28! tabular-nums", wrong && "border-breach!")}
-    />
-  );
+  const time = (end: "from" | "to") => {
+    const own = wrong && (wrong !== "empty" || line[end] === "");
+    return (
+      <Input
+        type="time"
+        aria-label={t(`settings.calendars.${end}`, { day })}
+        aria-invalid={own ? true : undefined}
+        aria-describedby={own && id}
+        value={line[end]}
+        onChange={(event) => onChange({ ...line, [end]: event.target.value })}
+        // A finger opens the picker anywhere in it: the mark would only take the room of "p. m.".
+        className={classes(
+          "min-w-0 tabular-nums @md:w-34! pointer-coarse:[&::-webkit-calendar-picker-indicator]:hidden",
+          own && "border-breach!",
+        )}
+      />
+    );
+  };
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-center gap-2">

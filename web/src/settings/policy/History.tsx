@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
@@ -76,7 +77,8 @@ function Changes({ before, policy }: { before: PolicyVersion; policy: PolicyVers
   if (names.length === 0) return <p className="text-list text-soft">{t("settings.policy.history.same")}</p>;
   return (
     <details className="group text-list">
-      <summary className="rounded-small text-pretty group-open:mb-1 hover:text-accent">
+      <summary className="flex gap-1 rounded-small text-pretty group-open:mb-1 hover:text-accent [&::-webkit-details-marker]:hidden">
+        <ChevronRight aria-hidden size={16} className="mt-0.5 shrink-0 text-soft group-open:rotate-90" />
         {names.join(", ")}
       </summary>
       <ChangeList from={before.policy} to={policy} />

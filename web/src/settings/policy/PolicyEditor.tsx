@@ -22,22 +22,20 @@ export function PolicyEditor({ inboxId, inForce }: { inboxId: string; inForce: P
         <RuleGroup key={group} group={group} edit={edit} />
       ))}
       {unsaved > 0 && (
-        <div className="sticky bottom-0 -mb-6 flex flex-col gap-3 border-t border-line bg-ground py-3 max-md:-mb-4">
-          {conflict && <ConflictNotice conflict={conflict} edit={edit} />}
-          <div className="flex flex-wrap items-center gap-2">
-            <p role="status" className="me-auto text-list text-soft">
-              {t("settings.policy.unsaved", { count: unsaved })}
-            </p>
-            <Button onClick={edit.drop}>{t("settings.policy.discard")}</Button>
-            <Button
-              type="submit"
-              variant="primary"
-              disabled={conflict !== undefined}
-              loading={submission.busy}
-            >
-              {t("settings.policy.save")}
-            </Button>
-          </div>
+        <div className="sticky bottom-0 -mb-6 border-t border-line bg-ground py-3 max-md:-mb-4">
+          {conflict ? (
+            <ConflictNotice conflict={conflict} edit={edit} />
+          ) : (
+            <div className="flex flex-wrap items-center gap-2">
+              <p role="status" className="me-auto text-list text-soft max-sm:basis-full">
+                {t("settings.policy.unsaved", { count: unsaved })}
+              </p>
+              <Button onClick={edit.drop}>{t("settings.policy.discard")}</Button>
+              <Button type="submit" variant="primary" loading={submission.busy}>
+                {t("settings.policy.save")}
+              </Button>
+            </div>
+          )}
         </div>
       )}
     </Form>

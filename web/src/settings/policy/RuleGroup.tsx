@@ -38,14 +38,15 @@ export function RuleGroup({ group, edit }: { group: Group; edit: PolicyEdit }) {
             </span>
           )}
         </div>
-        <p className="max-w-2xl text-pretty text-soft">
+        <p className="max-w-2xl text-pretty">
           {sentencesOf(policy)
             [group].map((sentence) => words.sentence(sentence, policy))
             .join(" ")}
         </p>
       </header>
       {shown.length > 0 && (
-        <ul className="divide-y divide-line rounded-large border border-line">
+        // What gets the focus must not come to lie behind the bar at the page's foot.
+        <ul className="[&_:is(button,input,textarea)]:scroll-mb-32 divide-y divide-line rounded-large border border-line">
           {shown.map((field) => (
             <Rule key={field} field={field} differs={differs.has(field)} edit={edit} />
           ))}

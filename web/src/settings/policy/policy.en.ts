@@ -41,7 +41,7 @@ export const policyEn: Words<typeof policyEs> = {
   adoptAbout: "Nothing is in force until you save. The hours and the messages' texts are kept.",
   keep: "Leave as it is",
   differs: "Differs from {{preset}}",
-  presetSays: "There: {{value}}",
+  presetSays: "(there: {{value}})",
   takeBack: "Back to the preset's",
   takeBackOf: "Back to the preset's: {{field}}",
   differing_one: "{{count}} differs",

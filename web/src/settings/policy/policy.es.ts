@@ -39,7 +39,7 @@ export const policyEs = {
   adoptAbout: "Nada rige hasta que guardes. El horario y los textos de los mensajes se conservan.",
   keep: "Dejar como está",
   differs: "Distinto de {{preset}}",
-  presetSays: "Ahí: {{value}}",
+  presetSays: "(ahí: {{value}})",
   takeBack: "Volver a lo del modelo",
   takeBackOf: "Volver a lo del modelo: {{field}}",
   differing_one: "{{count}} distinta",

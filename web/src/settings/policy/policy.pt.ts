@@ -41,7 +41,7 @@ export const policyPt: Words<typeof policyEs> = {
   adoptAbout: "Nada vale até você salvar. O horário e os textos das mensagens são mantidos.",
   keep: "Deixar como está",
   differs: "Diferente de {{preset}}",
-  presetSays: "Lá: {{value}}",
+  presetSays: "(lá: {{value}})",
   takeBack: "Voltar ao do modelo",
   takeBackOf: "Voltar ao do modelo: {{field}}",
   differing_one: "{{count}} diferente",

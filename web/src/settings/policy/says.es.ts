@@ -12,7 +12,7 @@ export const saysEs = {
   rescueNone: "Solo un supervisor puede tomar o asignar una por su cuenta.",
   capacity: "Cada persona tiene a la vez como máximo {{count}} que esperan respuesta.",
   noCapacity: "No hay máximo por persona.",
-  sticky: "Un cliente que vuelve antes de {{time}} le toca a quien lo atendió.",
+  sticky: "Un cliente que vuelve en menos de {{time}} le toca a quien lo atendió.",
   requeued:
     "Si el cliente espera y su responsable lleva {{time}} sin conexión, vuelve a la cola con prioridad.",
   closedOne: "Solo se cierra si {{list}}.",

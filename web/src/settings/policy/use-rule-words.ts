@@ -2,8 +2,7 @@ import type { InboxPolicy } from "@relevo/contract/policies.ts";
 import { useQuery } from "@tanstack/react-query";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { useFormats } from "../../i18n/FormatsProvider.tsx";
-import type { Formats } from "../../i18n/formats.ts";
+import { spanParts } from "../../i18n/time.rules.ts";
 import { funnelsQuery } from "../../tickets/funnels.ts";
 import { calendarsQuery } from "../calendars/calendars-query.ts";
 import type { PolicyField } from "./fields.rules.ts";
@@ -11,6 +10,9 @@ import type { Sentence } from "./policy-words.rules.ts";
 
 /** How many letters of a message stand for all of it. */
 const EXCERPT = 60;
+
+/** Stands for an amount while it is being typed. */
+const UNKNOWN = "…";
 
 export interface RuleWords {
   /** A sentence of what follows from the policy. */
@@ -22,7 +24,7 @@ export interface RuleWords {
 /** Says what a policy means, with the names of calendars and stages as they are now. */
 export function useRuleWords(): RuleWords {
   const { t, i18n } = useTranslation();
-  const formats = useFormats();
+  const span = spanIn(i18n.language);
   const calendars = useQuery(calendarsQuery).data ?? [];
   const funnels = useQuery(funnelsQuery).data ?? [];
   const stageOf = ({ autoTicket }: InboxPolicy) => {
@@ -34,10 +36,10 @@ export function useRuleWords(): RuleWords {
     calendars.find(({ id }) => id === calendarId)?.name ?? t("settings.policy.gone");
   return {
     sentence({ key, times = {}, count, list }, policy) {
-      const spans = Object.entries(times).map(([name, minutes]) => [name, formats.span(minutes * 60_000)]);
+      const spans = Object.entries(times).map(([name, minutes]) => [name, span(minutes)]);
       return t(`settings.policy.says.${key}`, {
         ...Object.fromEntries(spans),
-        count: count ?? 0,
+        count: Number.isNaN(count) ? UNKNOWN : (count ?? 0),
         list: list ? joined(i18n.language, wordsOf(list, t), list.of === "contactFields") : "",
         stage: stageOf(policy),
       });
@@ -46,7 +48,7 @@ export function useRuleWords(): RuleWords {
       if (field === "autoTicket") return policy.autoTicket ? stageOf(policy) : t("settings.policy.noTicket");
       if (field === "calendarId")
         return policy.calendarId ? nameOf(policy.calendarId) : t("settings.policy.allHours");
-      return valueWords[field](policy, t, formats);
+      return valueWords[field](policy, t, span);
     },
   };
 }
@@ -61,14 +63,26 @@ function joined(language: string, words: readonly string[], all: boolean): strin
   return new Intl.ListFormat(language, { type: all ? "conjunction" : "disjunction" }).format(words);
 }
 
-type Say = (policy: InboxPolicy, t: TFunction, formats: Formats) => string;
+/** Minutes in words, "4 horas": the short units of some places read badly inside of a sentence. */
+type Span = (minutes: number) => string;
+
+function spanIn(language: string): Span {
+  return (minutes) => {
+    if (Number.isNaN(minutes)) return UNKNOWN;
+    const parts = spanParts(minutes * 60_000).map(({ value, unit }) =>
+      new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(value),
+    );
+    return new Intl.ListFormat(language).format(parts);
+  };
+}
+
+type Say = (policy: InboxPolicy, t: TFunction, span: Span) => string;
 
 const valueWords: Record<Exclude<PolicyField, "autoTicket" | "calendarId">, Say> = {
   visibility: ({ visibility }, t) => t(`settings.policy.visibility.${visibility}`),
   distribution: ({ distribution }, t) => t(`settings.policy.distribution.${distribution}`),
   onlineOnly: ({ onlineOnly }, t) => yesNo(onlineOnly, t),
-  capacity: ({ capacity }, t, formats) =>
-    capacity === null ? t("settings.policy.none.capacity") : formats.number(capacity),
+  capacity: ({ capacity }, t) => (capacity === null ? t("settings.policy.none.capacity") : amount(capacity)),
   rescueMinutes: limit("rescueMinutes", ({ rescueMinutes }) => rescueMinutes),
   stickyDays: limit("stickyDays", ({ stickyDays }) => stickyDays * 1440 || null),
   requeueMinutes: limit("requeueMinutes", ({ requeueMinutes }) => requeueMinutes),
@@ -94,18 +108,17 @@ const valueWords: Record<Exclude<PolicyField, "autoTicket" | "calendarId">, Say>
     ),
   "expiry/withoutTicket": ({ expiry }, t) => t(`settings.policy.withoutTicket.${expiry.withoutTicket}`),
   "expiry/finaliseHours": limit("expiry/finaliseHours", ({ expiry }) => hours(expiry.finaliseHours)),
-  "expiry/templateHours": ({ expiry }, _, formats) => formats.span(expiry.templateHours * 3_600_000),
+  "expiry/templateHours": ({ expiry }, _, span) => span(expiry.templateHours * 60),
   greeting: ({ greeting }, t) => message(greeting, t),
   away: ({ away }, t) => message(away, t),
   askResolved: ({ askResolved }, t) => yesNo(askResolved, t),
-  "targets/firstReplyMinutes": ({ targets }, _, formats) => formats.span(targets.firstReplyMinutes * 60_000),
-  "targets/averageReplyMinutes": ({ targets }, _, formats) =>
-    formats.span(targets.averageReplyMinutes * 60_000),
+  "targets/firstReplyMinutes": ({ targets }, _, span) => span(targets.firstReplyMinutes),
+  "targets/averageReplyMinutes": ({ targets }, _, span) => span(targets.averageReplyMinutes),
   "targets/resolutionHours": limit("targets/resolutionHours", ({ targets }) =>
     hours(targets.resolutionHours),
   ),
-  "targets/unownedMinutes": ({ targets }, _, formats) => formats.span(targets.unownedMinutes * 60_000),
-  "targets/abandonedMinutes": ({ targets }, _, formats) => formats.span(targets.abandonedMinutes * 60_000),
+  "targets/unownedMinutes": ({ targets }, _, span) => span(targets.unownedMinutes),
+  "targets/abandonedMinutes": ({ targets }, _, span) => span(targets.abandonedMinutes),
   "targets/staleHours": limit("targets/staleHours", ({ targets }) => hours(targets.staleHours)),
 };
 
@@ -121,14 +134,18 @@ function limit(
     | "targets/staleHours",
   of: (policy: InboxPolicy) => number | null,
 ): Say {
-  return (policy, t, formats) => {
+  return (policy, t, span) => {
     const minutes = of(policy);
-    return minutes === null ? t(`settings.policy.none.${field}`) : formats.span(minutes * 60_000);
+    return minutes === null ? t(`settings.policy.none.${field}`) : span(minutes);
   };
 }
 
 function hours(value: number | null): number | null {
   return value === null ? null : value * 60;
+}
+
+function amount(value: number): string {
+  return Number.isNaN(value) ? UNKNOWN : String(value);
 }
 
 function yesNo(on: boolean, t: TFunction): string {

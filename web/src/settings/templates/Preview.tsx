@@ -46,7 +46,7 @@ function Parts({ parts }: { parts: readonly Part[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change places
         key={place}
         title={t("settings.templates.variable", { key: part.key })}
-        className="rounded-small bg-selected px-1 text-ink"
+        className="rounded-small bg-selected px-0.5 text-ink"
       >
         {part.example}
       </mark>

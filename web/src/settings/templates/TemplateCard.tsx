@@ -13,17 +13,17 @@ export function TemplateCard({ template }: { template: Template }) {
   const { tone, icon } = looks[state];
   return (
     <li className="flex min-w-0 flex-col gap-3 rounded-large border border-line p-4">
-      <header className="flex flex-wrap items-start gap-x-3 gap-y-1">
-        <div className="min-w-0 flex-1 basis-40">
-          <h2 className="font-medium wrap-anywhere">{name}</h2>
-          <p className="text-list text-soft">
-            {languageName(language, i18n.language)} · {t(`settings.templates.categories.${category}`)}
-            {variables.length > 0 && ` · ${t("settings.templates.count", { count: variables.length })}`}
-          </p>
+      <header className="flex flex-col gap-0.5">
+        <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
+          <h2 className="min-w-0 font-medium wrap-anywhere">{name}</h2>
+          <Badge tone={tone} {...(icon && { icon })}>
+            {t(`settings.templates.states.${state}`)}
+          </Badge>
         </div>
-        <Badge tone={tone} {...(icon && { icon })}>
-          {t(`settings.templates.states.${state}`)}
-        </Badge>
+        <p className="text-list text-soft">
+          {languageName(language, i18n.language)} · {t(`settings.templates.categories.${category}`)}
+          {variables.length > 0 && ` · ${t("settings.templates.count", { count: variables.length })}`}
+        </p>
       </header>
       {state === "rejected" && (
         <p className="text-list text-breach">

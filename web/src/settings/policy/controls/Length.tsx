@@ -36,14 +36,14 @@ export function Length({
         aria-invalid={wrong || undefined}
         value={own.amount}
         onChange={(event) => set(event.target.value, own.unit)}
-        className={classes("w-18! text-end tabular-nums", wrong && "border-breach!")}
+        className={classes("w-16! text-end tabular-nums", wrong && "border-breach!")}
       />
       <Select
         label={t("settings.policy.unitOf", { field: label })}
         choices={unitsFrom(base).map((unit) => ({ value: unit, label: t(`settings.policy.units.${unit}`) }))}
         value={own.unit}
         onChange={(unit) => set(own.amount, unit)}
-        className="w-28!"
+        className="w-26!"
       />
     </span>
   );

@@ -38,7 +38,7 @@ export function Limit({
           if (choice === "none") onChange(null);
           else if (value === null) onChange(begin);
         }}
-        className="w-64! max-w-full"
+        className="w-60! max-w-full"
       />
       {value !== null && children(value)}
     </div>

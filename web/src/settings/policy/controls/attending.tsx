@@ -60,7 +60,7 @@ export const attendingControls: Record<(typeof groups)["attending"][number], Con
               onChange={({ target }) =>
                 change({ capacity: /^\d{1,6}$/.test(target.value) ? Number(target.value) : Number.NaN })
               }
-              className={classes("w-18! text-end tabular-nums", wrong && "border-breach!")}
+              className={classes("w-16! text-end tabular-nums", wrong && "border-breach!")}
             />
             {t("settings.policy.conversations")}
           </span>

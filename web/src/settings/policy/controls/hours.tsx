@@ -18,6 +18,9 @@ export const hoursControls: Record<(typeof groups)["hours"][number], Control> = 
   "targets/staleHours": optionalTarget("staleHours", 72),
 };
 
+/** No calendar, as a choice: a select takes an empty value for none chosen. */
+const always = "always";
+
 type Targets = InboxPolicy["targets"];
 
 function target(
@@ -58,12 +61,12 @@ function Hours({ t, label, policy, change }: ControlProps) {
       <Select
         label={label}
         choices={[
-          { value: "", label: t("settings.policy.allHours") },
+          { value: always, label: t("settings.policy.allHours") },
           ...calendars.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        value={policy.calendarId ?? ""}
-        onChange={(id) => change({ calendarId: id === "" ? null : id })}
-        className="w-64! max-w-full"
+        value={policy.calendarId ?? always}
+        onChange={(id) => change({ calendarId: id === always ? null : id })}
+        className="w-60! max-w-full"
       />
       <Link to="/settings/calendars" className="rounded-small text-accent underline">
         {t("settings.policy.toCalendars")}

@@ -20,8 +20,8 @@ function FirstStage({ t, label, policy, change }: ControlProps) {
   return (
     <Select
       label={label}
-      choices={[{ value: "", label: t("settings.policy.noTicket") }, ...stages]}
-      value={policy.autoTicket?.stageId ?? ""}
+      choices={[{ value: "none", label: t("settings.policy.noTicket") }, ...stages]}
+      value={policy.autoTicket?.stageId ?? "none"}
       onChange={(id) => change({ autoTicket: stages.find(({ value }) => value === id)?.place ?? null })}
     />
   );
