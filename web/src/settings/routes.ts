@@ -1,5 +1,11 @@
 import type { Ability } from "@relevo/contract/abilities.ts";
-import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/react-router";
+import {
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  type RouteComponent,
+  redirect,
+} from "@tanstack/react-router";
 import { loadOpenedWords, loadSettingsWords } from "../i18n/start.ts";
 import { meQuery } from "../people/me.ts";
 import { requireMe } from "../people/require-me.ts";
@@ -23,90 +29,6 @@ const settingsStartRoute = createRoute({
   component: lazyRouteComponent(() => import("./start/StartScreen.tsx"), "StartScreen"),
 });
 
-const connectionsRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/connections",
-  beforeLoad: () => needs("settings.write"),
-  component: lazyRouteComponent(() => import("./connections/ConnectionsScreen.tsx"), "ConnectionsScreen"),
-});
-
-const newConnectionRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/connections/new/$channel",
-  beforeLoad: () => needs("settings.write"),
-  component: lazyRouteComponent(() => import("./connections/NewConnectionScreen.tsx"), "NewConnectionScreen"),
-});
-
-const connectionRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/connections/$id",
-  beforeLoad: () => needs("settings.write"),
-  component: lazyRouteComponent(() => import("./connections/ConnectionScreen.tsx"), "ConnectionScreen"),
-});
-
-const peopleRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/people",
-  beforeLoad: () => needs("people.write"),
-  component: lazyRouteComponent(() => import("./members/PeopleScreen.tsx"), "PeopleScreen"),
-});
-
-const inboxesRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/inboxes",
-  beforeLoad: () => needs("settings.write"),
-  component: lazyRouteComponent(() => import("./inboxes/InboxesScreen.tsx"), "InboxesScreen"),
-});
-
-const newInboxRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/inboxes/new",
-  beforeLoad: () => needs("settings.write"),
-  component: lazyRouteComponent(() => import("./inboxes/NewInboxScreen.tsx"), "NewInboxScreen"),
-});
-
-const oneInboxRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/inboxes/$id",
-  beforeLoad: () => needs("settings.write"),
-  component: lazyRouteComponent(() => import("./inboxes/OneInboxScreen.tsx"), "OneInboxScreen"),
-});
-
-const policyRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/inboxes/$id/policy",
-  beforeLoad: () => needs("settings.write"),
-  component: lazyRouteComponent(() => import("./policy/PolicyScreen.tsx"), "PolicyScreen"),
-});
-
-const calendarsRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/calendars",
-  beforeLoad: () => needs("settings.write"),
-  component: lazyRouteComponent(() => import("./calendars/CalendarsScreen.tsx"), "CalendarsScreen"),
-});
-
-const newCalendarRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/calendars/new",
-  beforeLoad: () => needs("settings.write"),
-  component: lazyRouteComponent(() => import("./calendars/NewCalendarScreen.tsx"), "NewCalendarScreen"),
-});
-
-const calendarRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/calendars/$id",
-  beforeLoad: () => needs("settings.write"),
-  component: lazyRouteComponent(() => import("./calendars/CalendarScreen.tsx"), "CalendarScreen"),
-});
-
-const templatesRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/templates",
-  beforeLoad: () => needs("settings.write"),
-  component: lazyRouteComponent(() => import("./templates/TemplatesScreen.tsx"), "TemplatesScreen"),
-});
-
 const auditRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "/audit",
@@ -116,20 +38,6 @@ const auditRoute = createRoute({
   // Sentences of the thread are said here too.
   loader: loadOpenedWords,
   component: lazyRouteComponent(() => import("./audit/AuditScreen.tsx"), "AuditScreen"),
-});
-
-const keysRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/keys",
-  beforeLoad: () => needs("settings.write"),
-  component: lazyRouteComponent(() => import("./keys/KeysScreen.tsx"), "KeysScreen"),
-});
-
-const parkedRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: "/parked",
-  beforeLoad: () => needs("operations"),
-  component: lazyRouteComponent(() => import("./parked/ParkedScreen.tsx"), "ParkedScreen"),
 });
 
 const profileRoute = createRoute({
@@ -153,23 +61,89 @@ export const previewRoute = createRoute({
 /** The settings with their pages. */
 export const settingsRoutes = settingsRoute.addChildren([
   settingsStartRoute,
-  connectionsRoute,
-  newConnectionRoute,
-  connectionRoute,
-  peopleRoute,
-  inboxesRoute,
-  newInboxRoute,
-  oneInboxRoute,
-  policyRoute,
-  calendarsRoute,
-  newCalendarRoute,
-  calendarRoute,
-  templatesRoute,
+  page(
+    "/connections",
+    "settings.write",
+    lazyRouteComponent(() => import("./connections/ConnectionsScreen.tsx"), "ConnectionsScreen"),
+  ),
+  page(
+    "/connections/new/$channel",
+    "settings.write",
+    lazyRouteComponent(() => import("./connections/NewConnectionScreen.tsx"), "NewConnectionScreen"),
+  ),
+  page(
+    "/connections/$id",
+    "settings.write",
+    lazyRouteComponent(() => import("./connections/ConnectionScreen.tsx"), "ConnectionScreen"),
+  ),
+  page(
+    "/people",
+    "people.write",
+    lazyRouteComponent(() => import("./members/PeopleScreen.tsx"), "PeopleScreen"),
+  ),
+  page(
+    "/inboxes",
+    "settings.write",
+    lazyRouteComponent(() => import("./inboxes/InboxesScreen.tsx"), "InboxesScreen"),
+  ),
+  page(
+    "/inboxes/new",
+    "settings.write",
+    lazyRouteComponent(() => import("./inboxes/NewInboxScreen.tsx"), "NewInboxScreen"),
+  ),
+  page(
+    "/inboxes/$id",
+    "settings.write",
+    lazyRouteComponent(() => import("./inboxes/OneInboxScreen.tsx"), "OneInboxScreen"),
+  ),
+  page(
+    "/inboxes/$id/policy",
+    "settings.write",
+    lazyRouteComponent(() => import("./rule-screens.ts"), "PolicyScreen"),
+  ),
+  page(
+    "/calendars",
+    "settings.write",
+    lazyRouteComponent(() => import("./rule-screens.ts"), "CalendarsScreen"),
+  ),
+  page(
+    "/calendars/new",
+    "settings.write",
+    lazyRouteComponent(() => import("./rule-screens.ts"), "NewCalendarScreen"),
+  ),
+  page(
+    "/calendars/$id",
+    "settings.write",
+    lazyRouteComponent(() => import("./rule-screens.ts"), "CalendarScreen"),
+  ),
+  page(
+    "/templates",
+    "settings.write",
+    lazyRouteComponent(() => import("./templates/TemplatesScreen.tsx"), "TemplatesScreen"),
+  ),
   auditRoute,
-  keysRoute,
-  parkedRoute,
+  page(
+    "/keys",
+    "settings.write",
+    lazyRouteComponent(() => import("./keys/KeysScreen.tsx"), "KeysScreen"),
+  ),
+  page(
+    "/parked",
+    "operations",
+    lazyRouteComponent(() => import("./parked/ParkedScreen.tsx"), "ParkedScreen"),
+  ),
   profileRoute,
 ]);
+
+/** A page for those with an ability. */
+function page<const Path extends string>(path: Path, ability: Ability, component: RouteComponent) {
+  return createRoute({
+    getParentRoute: () => settingsRoute,
+    path,
+    beforeLoad: () => needs(ability),
+    component,
+  });
+}
 
 /** Inside the frame the signed-in person is known: the frame's route asked. */
 function mayNow(ability: Ability): boolean {

@@ -1,4 +1,4 @@
-import { exportAudit } from "@relevo/contract/audit.ts";
+import { exportAudit, listAudit } from "@relevo/contract/audit.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { Download, ScrollText } from "lucide-react";
@@ -6,11 +6,10 @@ import { useTranslation } from "react-i18next";
 import { buttonClass } from "../../design/Button.tsx";
 import { EmptyState } from "../../design/EmptyState.tsx";
 import { useMe } from "../../people/me.ts";
-import { address } from "../../shell/api.ts";
+import { address, call } from "../../shell/api.ts";
 import { Loaded } from "../Loaded.tsx";
 import { Page } from "../Page.tsx";
 import { AuditList } from "./AuditList.tsx";
-import { auditQuery } from "./audit-query.ts";
 import { Filters } from "./Filters.tsx";
 import { queryOf, readFilter } from "./filter.rules.ts";
 import { More } from "./More.tsx";
@@ -23,7 +22,12 @@ export function AuditScreen() {
   const navigate = route.useNavigate();
   const filter = readFilter(route.useSearch());
   const wanted = queryOf(filter, useMe().account.timeZone);
-  const query = useInfiniteQuery(auditQuery(wanted));
+  const query = useInfiniteQuery({
+    queryKey: ["audit", wanted],
+    queryFn: ({ pageParam, signal }) => call(listAudit, { query: { ...wanted, ...pageParam } }, { signal }),
+    initialPageParam: {} as { cursor?: string },
+    getNextPageParam: ({ next }) => (next ? { cursor: next } : undefined),
+  });
   return (
     <Page
       title={t("settings.audit.title")}

@@ -85,13 +85,13 @@ function SpanLine({
   const { t } = useTranslation();
   const id = useId();
   const time = (end: "from" | "to") => {
-    const own = wrong && (wrong !== "empty" || line[end] === "");
+    const own = wrong !== undefined && (wrong !== "empty" || line[end] === "");
     return (
       <Input
         type="time"
         aria-label={t(`settings.calendars.${end}`, { day })}
         aria-invalid={own ? true : undefined}
-        aria-describedby={own && id}
+        aria-describedby={own ? id : undefined}
         value={line[end]}
         onChange={(event) => onChange({ ...line, [end]: event.target.value })}
         // A finger opens the picker anywhere in it: the mark would only take the room of "p. m.".

@@ -1,4 +1,3 @@
-import { Undo2 } from "lucide-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
@@ -59,10 +58,9 @@ export function Rule({ field, differs, edit }: { field: PolicyField; differs: bo
             <Button
               size="small"
               variant="quiet"
-              icon={Undo2}
               aria-label={t("settings.policy.takeBackOf", { field: label })}
               onClick={() => edit.takeBack(field)}
-              className="-ms-2"
+              className="-ms-2 text-accent"
             >
               {t("settings.policy.takeBack")}
             </Button>

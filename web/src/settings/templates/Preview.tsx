@@ -1,5 +1,5 @@
 import type { Template } from "@relevo/contract/templates.ts";
-import { FileText, Image, type LucideIcon, Play } from "lucide-react";
+import { FileImage, FileText, FileVideo, type LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { type Part, partsOf } from "./parts.rules.ts";
 
@@ -55,8 +55,8 @@ function Parts({ parts }: { parts: readonly Part[] }) {
 }
 
 const mediaIcons: Record<"image" | "video" | "document", LucideIcon> = {
-  image: Image,
-  video: Play,
+  image: FileImage,
+  video: FileVideo,
   document: FileText,
 };
 

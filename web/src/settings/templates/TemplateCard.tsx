@@ -1,5 +1,5 @@
 import type { Template, TemplateState } from "@relevo/contract/templates.ts";
-import { Ban, type LucideIcon, Unlink } from "lucide-react";
+import { Ban, CircleOff, type LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../design/Badge.tsx";
 import { RelativeTime } from "../../design/RelativeTime.tsx";
@@ -46,7 +46,7 @@ const looks: Record<TemplateState, { tone: Tone; icon?: LucideIcon }> = {
   rejected: { tone: "breach" },
   paused: { tone: "quiet" },
   disabled: { tone: "quiet", icon: Ban },
-  missing: { tone: "quiet", icon: Unlink },
+  missing: { tone: "quiet", icon: CircleOff },
 };
 
 /** "pt_BR" as "portugués (Brasil)"; as the channel spells it where it is no language we know. */

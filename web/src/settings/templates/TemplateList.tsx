@@ -1,3 +1,4 @@
+import { listTemplates } from "@relevo/contract/templates.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MessageSquareText, SearchX } from "lucide-react";
 import { useDeferredValue, useState } from "react";
@@ -5,9 +6,9 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
 import { EmptyState } from "../../design/EmptyState.tsx";
 import { Input } from "../../design/Input.tsx";
+import { call } from "../../shell/api.ts";
 import { Loaded } from "../Loaded.tsx";
 import { TemplateCard } from "./TemplateCard.tsx";
-import { templatesQuery } from "./templates-query.ts";
 
 /** The templates of a number, searched as one types. */
 export function TemplateList({ connectionId }: { connectionId: string }) {
@@ -15,7 +16,11 @@ export function TemplateList({ connectionId }: { connectionId: string }) {
   const [words, setWords] = useState("");
   const q = useDeferredValue(words.trim());
   const query = useInfiniteQuery({
-    ...templatesQuery(connectionId, q),
+    queryKey: ["templates", connectionId, q],
+    queryFn: ({ pageParam, signal }) =>
+      call(listTemplates, { query: { connectionId, q, ...pageParam } }, { signal }),
+    initialPageParam: {} as { cursor?: string },
+    getNextPageParam: ({ next }) => (next ? { cursor: next } : undefined),
     // What was found before stands until there is something new.
     placeholderData: (before) => before,
   });
