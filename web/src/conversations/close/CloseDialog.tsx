@@ -1,7 +1,7 @@
 import type { CloseRequest } from "@relevo/contract/closing.ts";
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import { Check } from "lucide-react";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
 import { Dialog } from "../../design/Dialog.tsx";
@@ -45,6 +45,7 @@ export default function CloseDialog({
     void close(request);
   };
   const missing = check?.failures ?? [];
+  const main = useFocusWhenReady(check !== undefined && missing.length === 0);
   return (
     <Dialog
       open
@@ -57,7 +58,7 @@ export default function CloseDialog({
           {check && missing.length > 0 && (
             <AgainstTheGuard {...{ conversation, request, check, onClose }} override={close} />
           )}
-          <Button variant="primary" type="submit" form={form} loading={busy} disabled={!check}>
+          <Button ref={main} variant="primary" type="submit" form={form} loading={busy} disabled={!check}>
             {t(expired ? "closing.finalise" : "closing.close")}
           </Button>
         </>
@@ -83,4 +84,13 @@ export default function CloseDialog({
       </form>
     </Dialog>
   );
+}
+
+/** Once nothing is missing Enter closes, unless the person is writing. */
+function useFocusWhenReady(ready: boolean) {
+  const button = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (ready && !document.activeElement?.matches("textarea, input")) button.current?.focus();
+  }, [ready]);
+  return button;
 }
