@@ -29,7 +29,9 @@ export function formatsFor(language: Language, { country, timeZone }: Place): Fo
   const locale = new Intl.Locale(language, country ? { region: country } : {});
   const number = new Intl.NumberFormat(locale);
   const day = new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "short", year: "numeric" });
-  const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: "2-digit", minute: "2-digit" });
+  // Spanish and Portuguese are written with 24 hours, whatever the country's data says of how they are spoken.
+  const hours = language === "en" ? {} : ({ hourCycle: "h23" } as const);
+  const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: "2-digit", minute: "2-digit", ...hours });
   const moment = new Intl.DateTimeFormat(locale, {
     timeZone,
     weekday: "long",
@@ -39,6 +41,7 @@ export function formatsFor(language: Language, { country, timeZone }: Place): Fo
     hour: "2-digit",
     minute: "2-digit",
     timeZoneName: "short",
+    ...hours,
   });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
   const units = {

@@ -65,5 +65,5 @@ describe("lengths of time", () => {
 test("the exact moment is told in the account's time zone", () => {
   const formats = formatsFor("es", { country: "CL", timeZone: zone });
   expect(formats.moment("2026-11-21T02:30:00Z")).toContain("20 de noviembre de 2026");
-  expect(formats.clock("2026-11-21T02:30:00Z")).toMatch(/11:30|23:30/);
+  expect(formats.clock("2026-11-21T02:30:00Z")).toBe("23:30");
 });
