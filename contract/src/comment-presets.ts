@@ -26,7 +26,7 @@ export const commentWords: Record<Language, CommentWords> = {
     presets: {
       missing_data:
         "No se logró identificar … del cliente. Se solicitó …, enviado por …. Pendiente respuesta para completar el contacto.",
-      external: "Cliente contactado por {channel} el {date}. Se explicó …. Resultado: …. Cierre autorizado.",
+      external: "Cliente contactado {channel} el {date}. Se explicó …. Resultado: …. Cierre autorizado.",
       handover: "Solicitud: …. Se escaló a … y se etiquetó al responsable. Próximo paso: ….",
     },
     farewells: ["saludos", "saludo", "cordiales", "cordialmente", "atentamente", "atte", "gracias", "firma"],
@@ -43,7 +43,7 @@ export const commentWords: Record<Language, CommentWords> = {
       missing_data:
         "Não foi possível identificar … do cliente. Foi solicitado …, enviado por …. Aguardando resposta para completar o contato.",
       external:
-        "Cliente contatado por {channel} em {date}. Foi explicado …. Resultado: …. Encerramento autorizado.",
+        "Cliente contatado {channel} em {date}. Foi explicado …. Resultado: …. Encerramento autorizado.",
       handover: "Solicitação: …. Escalado para … e marcado o responsável. Próximo passo: ….",
     },
     farewells: ["abraços", "abraço", "atenciosamente", "cordialmente", "att", "obrigado", "obrigada"],
@@ -53,7 +53,7 @@ export const commentWords: Record<Language, CommentWords> = {
     presets: {
       missing_data:
         "The customer's … could not be found out. We asked for …, sent by …. Waiting for the answer to complete the contact.",
-      external: "Customer contacted by {channel} on {date}. We explained …. Result: …. Close authorised.",
+      external: "Customer contacted {channel} on {date}. We explained …. Result: …. Close authorised.",
       handover: "Request: …. Escalated to … and tagged who is responsible. Next step: ….",
     },
     farewells: ["regards", "best", "kind", "sincerely", "cheers", "thanks"],

@@ -52,7 +52,7 @@ describe("the minimum of a comment", () => {
     "S1-32: %s, %s: the preset untouched is too thin, edited it is accepted",
     (_l, _n, preset) => {
       const filled = preset
-        .replace("{channel}", "WhatsApp directo")
+        .replace("{channel}", "por WhatsApp directo")
         .replace("{date}", "12 de marzo de 2026, 10:00");
       for (const text of [
         preset,

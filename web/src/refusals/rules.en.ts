@@ -7,7 +7,7 @@ export const rulesEn: Words<typeof rulesEs> = {
   NO_RECORD: "Choose reason and outcome.",
   COMMENT_REQUIRED: "An internal comment must tell what was done.",
   COMMENT_TOO_THIN:
-    "The comment says too little: write what happened and what comes next, in at least 3 words and 20 letters.",
+    "The comment says too little: write what happened and what comes next, in at least 3 words and 20 letters. In a model, fill in each “…”.",
   DATUM_REQUIRED: "The comment needs its datum: channel and date, next step, or what is missing.",
   TICKET_REQUIRED: "This inbox needs a linked ticket. Create one or find the right one.",
   LINK_UNCONFIRMED: "A ticket is proposed. Confirm or reject it.",

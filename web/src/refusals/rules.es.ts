@@ -8,7 +8,7 @@ export const rulesEs = {
   NO_RECORD: "Elige motivo y resultado.",
   COMMENT_REQUIRED: "Falta un comentario interno que cuente qué se hizo.",
   COMMENT_TOO_THIN:
-    "El comentario dice muy poco: escribe qué pasó y qué sigue, con al menos 3 palabras y 20 letras.",
+    "El comentario dice muy poco: escribe qué pasó y qué sigue, con al menos 3 palabras y 20 letras. Si es un modelo, completa los «…».",
   DATUM_REQUIRED: "Al comentario le falta su dato: canal y fecha, próximo paso, o qué falta.",
   TICKET_REQUIRED: "En esta bandeja hay que vincular un ticket. Crea uno o busca el que corresponde.",
   LINK_UNCONFIRMED: "Hay un ticket propuesto. Confírmalo o recházalo.",

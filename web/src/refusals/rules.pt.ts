@@ -7,7 +7,7 @@ export const rulesPt: Words<typeof rulesEs> = {
   NO_RECORD: "Escolha motivo e resultado.",
   COMMENT_REQUIRED: "Falta um comentário interno que conte o que foi feito.",
   COMMENT_TOO_THIN:
-    "O comentário diz muito pouco: escreva o que aconteceu e o que falta, com pelo menos 3 palavras e 20 letras.",
+    "O comentário diz muito pouco: escreva o que aconteceu e o que falta, com pelo menos 3 palavras e 20 letras. Se for um modelo, preencha os “…”.",
   DATUM_REQUIRED: "Falta um dado no comentário: canal e data, próximo passo, ou o que falta.",
   TICKET_REQUIRED: "Nesta caixa de entrada é preciso vincular um ticket. Crie um ou busque o certo.",
   LINK_UNCONFIRMED: "Há um ticket proposto. Confirme ou recuse.",

@@ -16,6 +16,12 @@ export const noteEn: Words<typeof noteEs> = {
     in_person: "In person",
     diversion: "Diverted by hand",
   },
+  by: {
+    phone: "by phone",
+    whatsapp_direct: "by direct WhatsApp",
+    in_person: "in person",
+    diversion: "by hand-over to another channel",
+  },
   at: "Date",
   missing: "What is missing",
   missingHint: "Email, tax id, order number…",

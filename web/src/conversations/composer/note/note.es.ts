@@ -14,6 +14,12 @@ export const noteEs = {
     in_person: "En persona",
     diversion: "Derivación manual",
   },
+  by: {
+    phone: "por llamada",
+    whatsapp_direct: "por WhatsApp directo",
+    in_person: "en persona",
+    diversion: "por derivación manual",
+  },
   at: "Fecha",
   missing: "Qué falta",
   missingHint: "Correo, RUT, número de pedido…",

@@ -16,6 +16,12 @@ export const notePt: Words<typeof noteEs> = {
     in_person: "Pessoalmente",
     diversion: "Encaminhamento manual",
   },
+  by: {
+    phone: "por ligação",
+    whatsapp_direct: "por WhatsApp direto",
+    in_person: "pessoalmente",
+    diversion: "por encaminhamento manual",
+  },
   at: "Data",
   missing: "O que falta",
   missingHint: "E-mail, CPF, número do pedido…",

@@ -36,8 +36,8 @@ describe("what helps to write", () => {
     expect(withHeading("Contexto: pide precio", headings)).toBe(`Contexto: pide precio\n${headings[1]} `);
   });
   test("S1-32, S1-37: a model goes behind what is written, its channel and date filled in", () => {
-    const filled = { channel: "Llamada", date: "21 nov 2026" };
-    expect(withPreset("", presets.external, filled)).toContain("por Llamada el 21 nov 2026.");
+    const filled = { channel: "por llamada", date: "21 nov 2026" };
+    expect(withPreset("", presets.external, filled)).toContain("contactado por llamada el 21 nov 2026.");
     expect(withPreset("Hola ", presets.handover, filled)).toBe(`Hola\n${presets.handover}`);
     for (const preset of Object.values(presets)) expect(withPreset("", preset, filled)).not.toMatch(/[{}]/);
   });

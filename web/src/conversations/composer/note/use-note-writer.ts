@@ -39,7 +39,7 @@ export function useNoteWriter(
     preset(trigger, preset) {
       const chips = withChip(note.chips, trigger, new Date().toISOString());
       const external = chips.find((chip) => chip.trigger === "external");
-      const channel = t(`conversations.note.channels.${external?.channel ?? "phone"}`);
+      const channel = t(`conversations.note.by.${external?.channel ?? "phone"}`);
       const date = formats.day(external?.at ?? new Date().toISOString());
       write(withPreset(note.text, preset, { channel, date }), chips);
     },
