@@ -12,6 +12,6 @@ export const endingEn: Words<typeof endingEs> = {
   unsettle: "It does need a reply",
   snooze: "Snooze…",
   unsnooze: "Take it up now",
-  flag: "Out of the ordinary",
+  flag: "Mark as out of the ordinary",
   unflag: "No longer out of the ordinary",
 };

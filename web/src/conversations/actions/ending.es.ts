@@ -10,6 +10,6 @@ export const endingEs = {
   unsettle: "Sí requiere respuesta",
   snooze: "Posponer…",
   unsnooze: "Retomar ahora",
-  flag: "Fuera de lo habitual",
-  unflag: "Ya no es fuera de lo habitual",
+  flag: "Marcar como fuera de lo normal",
+  unflag: "Quitar «fuera de lo normal»",
 } as const;

@@ -12,6 +12,6 @@ export const endingPt: Words<typeof endingEs> = {
   unsettle: "Precisa de resposta",
   snooze: "Adiar…",
   unsnooze: "Retomar agora",
-  flag: "Fora do comum",
-  unflag: "Não é mais fora do comum",
+  flag: "Marcar como fora do comum",
+  unflag: "Tirar a marca de fora do comum",
 };

@@ -42,7 +42,7 @@ export const closingEs = {
     record: "Elige motivo y resultado.",
     comment: {
       external: "Cuenta qué se hizo por fuera: canal, fecha, resultado.",
-      unusual: "Está marcada como fuera de lo habitual: cuenta qué pasó.",
+      unusual: "Está marcada como fuera de lo normal: cuenta qué pasó.",
       missing_data: "Faltan datos del cliente: {{missing}}.",
       handover: "Cuenta qué debe hacer quien sigue.",
     },
@@ -94,7 +94,7 @@ export const closingEs = {
   ticket: {
     title: "Ticket",
     stage: "Etapa",
-    keep: "Enter la deja en su etapa.",
+    keep: "Enter lo deja en su etapa.",
   },
   snooze: {
     title: "Posponer la conversación de {{name}}",
@@ -124,6 +124,13 @@ export const closingEs = {
     done: "Conversación reabierta",
   },
   bulk: {
+    finaliseTitle_one: "Finalizar {{count}} conversación",
+    finaliseTitle_other: "Finalizar {{count}} conversaciones",
+    finaliseAbout:
+      "Cada una pasa por las mismas reglas. Las que no pueden finalizarse quedan vencidas y se dice por qué.",
+    finaliseAct: "Finalizar las que se puedan",
+    finalised_one: "{{count}} se finalizó",
+    finalised_other: "{{count}} se finalizaron",
     title_one: "Cerrar {{count}} conversación",
     title_other: "Cerrar {{count}} conversaciones",
     about:
