@@ -14,7 +14,7 @@ import { startServer } from "./support/server.ts";
 /**
  * Fifty agents race for the same thousand queued conversations: each tries each, in the same order; then they press
  * Atender siguiente until nothing waits. Beside it the first race as bare SQL on the same server: one statement and
- * one commit for each attempt, a connection for each agent. Each conversation must end with one owner and one event.
+ * one commit for each attempt, over twenty connections. Each conversation must end with one owner and one event.
  */
 const { numbers: flags } = numberFlags({ agents: 50, conversations: 1000 });
 const server = await startServer();

@@ -9,7 +9,7 @@ export interface ClaimJob {
   /** Null: Atender siguiente. */
   ids: readonly string[] | null;
 }
-/** The same race as bare SQL: one statement, one commit, a connection for each person. */
+/** The same race as bare SQL: one statement and one commit for each attempt. */
 export interface RawJob {
   database: string;
   account: string;
@@ -60,14 +60,12 @@ async function overHttp({ url, keys, ids }: ClaimJob): Promise<Raced> {
 
 async function overSql({ database, account, members, ids }: RawJob): Promise<Raced> {
   const options = `-c role=relevo_app -c relevo.account=${account}`;
-  const clients = new Map(
-    members.map((member) => [member, new pg.Client({ connectionString: database, options })]),
-  );
-  await Promise.all([...clients.values()].map((client) => client.connect()));
+  // The embedded server takes sixty connections, the desk's among them.
+  const pool = new pg.Pool({ connectionString: database, options, max: 20 });
   const raced = await race(members, async (member, attempt) => {
     const id = ids[attempt];
     if (id === undefined) return null;
-    const answer = await clients.get(member)?.query({
+    const answer = await pool.query({
       name: "claim",
       text: `with won as (update conversations set owner_id = $2, state = 'active'
                where account_id = $1 and id = $3 and owner_id is null returning id, contact_id)
@@ -75,9 +73,8 @@ async function overSql({ database, account, members, ids }: RawJob): Promise<Rac
              select $1, nextval('events_id'), 'conversation.assigned', $4, 'member', $2, 0, contact_id, id, '{"how": "claim"}' from won`,
       values: [account, member, id, new Date()],
     });
-    return { answer: String(answer?.rowCount), won: answer?.rowCount === 1, over: false };
-  });
-  await Promise.all([...clients.values()].map((client) => client.end()));
+    return { answer: String(answer.rowCount), won: answer.rowCount === 1, over: false };
+  }).finally(() => pool.end());
   return raced;
 }
 
