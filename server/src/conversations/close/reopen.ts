@@ -11,21 +11,23 @@ import { resumeConversation } from "./resume.ts";
 export async function reopenConversation(tx: Tx, caller: Caller, id: string, reason: string): Promise<void> {
   const row = await heldOne(tx, caller, id);
   allow(mayReopen(caller, row));
-  const [owner] = await tx.rows<{ id: string }>(
-    "select id from members where account_id = $1 and id = $2 and active",
-    [tx.account, row.owner_id],
-  );
   // What had expired cannot be answered: it waits for its record again.
-  const open = owner ? "active" : "queued";
-  const state = row.expired_at ? "expired" : open;
-  const held = state === "expired" ? row.owner_id : (owner?.id ?? null);
-  const to = { inbox: row.inbox_id, owner: held, group: row.group_id, state };
-  await resumeConversation(tx, row, { ...to, reason: row.reason_id });
+  const { inbox, owner, group, state } = await resumeConversation(tx, row, {
+    inbox: row.inbox_id,
+    reason: row.reason_id,
+    owner: row.owner_id,
+    group: row.group_id,
+    state: row.expired_at ? "expired" : "active",
+  });
   const note = newId();
   await tx.rows(
     "insert into notes (account_id, id, conversation_id, text, member_id, at) values ($1, $2, $3, $4, $5, $6)",
     [tx.account, note, id, reason, caller.member, tx.at],
   );
   const place = { actor: actorOf(caller), contact: row.contact_id, conversation: id };
-  record(tx, "conversation.reopened", place, { from: sightOf(row), to, note });
+  record(tx, "conversation.reopened", place, {
+    from: sightOf(row),
+    to: { inbox, owner, group, state },
+    note,
+  });
 }

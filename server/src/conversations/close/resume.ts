@@ -4,6 +4,7 @@ import type { Tx } from "../../platform/db.ts";
 import { refuse } from "../../platform/refusal.ts";
 import { unlessTaken } from "../../platform/taken.ts";
 import { leadBack } from "../merge/line.ts";
+import { responsibleOf } from "../responsible.ts";
 import type { ConversationRow } from "../rows.ts";
 import { isOpen } from "../state.rules.ts";
 
@@ -17,10 +18,12 @@ export interface Resumed {
 }
 
 /**
- * Takes an ended conversation, whose contact is locked, up again: the customer's line leads there once more.
- * @throws NEWER_OPEN where the contact has another one open on that connection
+ * Takes an ended conversation, whose contact is locked, up again: the customer's line leads there once more. Answers
+ * how it stands then: who had it may have left, or handed on its ticket. @throws NEWER_OPEN where the contact has
+ * another one open on that connection
  */
-export async function resumeConversation(tx: Tx, row: ConversationRow, to: Resumed): Promise<void> {
+export async function resumeConversation(tx: Tx, row: ConversationRow, wanted: Resumed): Promise<Resumed> {
+  const to = isOpen(wanted.state) ? { ...wanted, ...(await inWhoseHands(tx, row, wanted)) } : wanted;
   if (isOpen(to.state)) {
     const [newer] = await tx.rows<{ id: string; number: number }>(
       `select c.id, c.number from open_sessions s join conversations c on c.account_id = s.account_id and c.id = s.conversation_id
@@ -42,6 +45,12 @@ export async function resumeConversation(tx: Tx, row: ConversationRow, to: Resum
      where account_id = $1 and id = $2`,
     [tx.account, row.id, to.state, to.inbox, to.reason, to.owner, to.group, tx.at],
   );
+  return to;
+}
+
+async function inWhoseHands(tx: Tx, row: ConversationRow, had: Resumed) {
+  const hands = await responsibleOf(tx, row, had);
+  return { ...hands, state: hands.owner ? "active" : "queued" };
 }
 
 /** What is expired again waits for its record as long as it would have anew. */

@@ -19,16 +19,13 @@ export async function undoClose(tx: Tx, caller: Caller, id: string): Promise<voi
   allow(mayUndoClose(caller, row, closure ?? null, tx.at));
   const { id: undone, before } = found(closure);
   // Set aside no more: who took it back is at it.
-  const state = before.state === "snoozed" ? "active" : before.state;
-  const to = { ...before, state };
-  await resumeConversation(tx, row, to);
+  const { inbox, owner, group, state } = await resumeConversation(tx, row, before);
   await tx.rows("update closures set undone_at = $3 where account_id = $1 and id = $2", [
     tx.account,
     undone,
     tx.at,
   ]);
   const place = { actor: actorOf(caller), contact: row.contact_id, conversation: id };
-  const { inbox, owner, group } = to;
   record(tx, "conversation.close_undone", place, {
     from: sightOf(row),
     to: { inbox, owner, group, state },

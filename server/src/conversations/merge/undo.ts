@@ -4,6 +4,7 @@ import { record } from "../../platform/events.ts";
 import { found, refuse } from "../../platform/refusal.ts";
 import { mayHandOn, mayWork } from "../can.rules.ts";
 import { allow, heldOne, seen } from "../load.ts";
+import { type Responsible, responsibleOf } from "../responsible.ts";
 import { type ConversationRow, sightOf } from "../rows.ts";
 import { isOpen } from "../state.rules.ts";
 import { putAside } from "./aside.ts";
@@ -38,12 +39,15 @@ export async function undoMerge(tx: Tx, by: By, id: string): Promise<void> {
   if (!isOpen(into.state)) refuse("NOT_MERGEABLE", { number: into.number, state: into.state });
   allow(mayHandOn(by, into));
   await mustLeadThere(tx, from, merge);
-  await part(tx, by, from, into, merge);
+  const { owner, group } = await responsibleOf(tx, from, { owner: from.owner_id, group: from.group_id });
+  const again = merge.before.from.state === "snoozed" ? "snoozed" : "active";
+  const state = owner ? again : "queued";
+  await part(tx, by, from, into, { ...merge, hands: { owner, group, state } });
   const place = { actor: actorOf(by), contact: from.contact_id, conversation: from.id };
   const sight = sightOf(from);
   record(tx, "conversation.merge_undone", place, {
     from: sight,
-    to: { ...sight, state: merge.before.from.state },
+    to: { ...sight, owner, group, state },
     merge: merge.id,
   });
 }
@@ -63,9 +67,9 @@ async function part(
   by: By,
   from: ConversationRow,
   into: ConversationRow,
-  merge: Merge,
+  merge: Merge & { hands: Responsible & { state: string } },
 ): Promise<void> {
-  const { before } = merge;
+  const { before, hands } = merge;
   const now = clocksOf(into);
   const [wrote] = await tx.rows<{ at: Date | null }>(
     `select min(at) as at from messages where account_id = $1 and conversation_id = $2 and direction = 'in' and id <> all($3)
@@ -95,16 +99,18 @@ async function part(
     writeClocks(tx, into.id, parted(before.into, before.joined, now, wrote?.at?.toISOString() ?? null)),
     tx.rows(
       `update conversations set state = $3, snoozed_until = $4, waiting_since = $5, unread = $6, priority = $7,
-         ended_at = null, merged_into = null
+         owner_id = $8, group_id = $9, ended_at = null, merged_into = null
        where account_id = $1 and id = $2`,
       [
         tx.account,
         from.id,
-        before.from.state,
-        before.from.snoozed_until,
+        hands.state,
+        hands.state === "snoozed" ? before.from.snoozed_until : null,
         answered ? null : before.from.waiting_since,
         before.from.unread,
         before.from.priority,
+        hands.owner,
+        hands.group,
       ],
     ),
     putAside(tx, by, from, into, before),

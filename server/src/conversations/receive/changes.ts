@@ -1,6 +1,6 @@
 import type { InboundContent, JsonObject } from "../../channels/inbound/item.ts";
 import type { KnownMessage } from "./facts.ts";
-import type { OpenConversation } from "./place.rules.ts";
+import type { OpenConversation, Previous } from "./place.rules.ts";
 
 export interface NewMessage {
   id: string;
@@ -36,7 +36,7 @@ export interface NewFile {
 /** What a batch changes, kept in memory until it is written with one statement per table. */
 export interface Plan {
   opened: NewConversation[];
-  reopened: OpenConversation[];
+  reopened: Previous[];
   unsnoozed: OpenConversation[];
   messages: NewMessage[];
   files: NewFile[];

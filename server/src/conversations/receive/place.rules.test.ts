@@ -21,6 +21,7 @@ const previous: Previous = {
   snoozedUntil: null,
   templateUntil: null,
   endedAt: ended,
+  had: { owner: "ana", group: null },
   reason: "price",
   ticket: "t",
   ticketState: "open",

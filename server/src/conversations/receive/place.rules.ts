@@ -24,6 +24,8 @@ export interface OpenConversation {
 /** The contact's last conversation on a connection, where none is open. */
 export interface Previous extends OpenConversation {
   endedAt: Date | null;
+  /** Who had it when it ended; `owner` and `group` are who has it if it goes on. */
+  had: { owner: string | null; group: string | null };
   reason: string | null;
   ticket: string | null;
   ticketState: "open" | "archived" | null;

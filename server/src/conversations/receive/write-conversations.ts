@@ -3,7 +3,7 @@ import type { Tx } from "../../platform/db.ts";
 import { type Actor, record, system } from "../../platform/events.ts";
 import { writeLinks } from "../../tickets/write-link.ts";
 import type { NewConversation } from "./changes.ts";
-import type { OpenConversation } from "./place.rules.ts";
+import type { Previous } from "./place.rules.ts";
 
 export const contactActor = (id: string): Actor => ({ kind: "contact", id });
 
@@ -44,22 +44,22 @@ export async function openConversations(
 export async function reopenConversations(
   tx: Tx,
   connection: Receiving,
-  reopened: readonly OpenConversation[],
+  reopened: readonly Previous[],
 ): Promise<void> {
   if (reopened.length === 0) return;
   await tx.rows(
-    `with again as (update conversations c set ended_at = null, expired_at = null, state = r.state, owner_id = r.owner,
+    `with again as (update conversations c set ended_at = null, expired_at = null, state = r.state, owner_id = r.owner, group_id = r."group",
          queued_at = case when r.state = 'queued' then $3 else c.queued_at end
-       from jsonb_to_recordset($4::jsonb) as r(id uuid, owner uuid, state text)
+       from jsonb_to_recordset($4::jsonb) as r(id uuid, owner uuid, "group" uuid, state text)
        where c.account_id = $1 and c.id = r.id returning c.id, c.contact_id)
      insert into open_sessions (account_id, contact_id, connection_id, conversation_id)
      select $1, contact_id, $2, id from again order by contact_id`,
     [tx.account, connection.id, tx.at, JSON.stringify(reopened)],
   );
-  for (const { id, contact, inbox, owner, group, state } of reopened) {
+  for (const { id, contact, inbox, owner, group, state, had } of reopened) {
     const to = { inbox, owner, group, state };
     const place = { actor: contactActor(contact), contact, conversation: id };
-    record(tx, "conversation.reopened", place, { from: { ...to, state: "closed" }, to, note: null });
+    record(tx, "conversation.reopened", place, { from: { ...to, ...had, state: "closed" }, to, note: null });
   }
 }
 
