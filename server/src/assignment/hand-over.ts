@@ -17,9 +17,18 @@ export interface HandOver {
   reason: string;
 }
 
-/** Locks the contacts of all a member holds: before any member's row, as everybody does. */
-export async function lockHeld(tx: Tx, caller: Caller, member: string): Promise<void> {
-  await lockContacts(tx, await contactsHeldBy(tx, caller, member));
+/**
+ * Locks the contacts of all a member holds: before any member's row, as everybody does. What they got while it waited
+ * for the lock counts, too.
+ */
+export async function lockHeld(tx: Tx, caller: Caller, member: string): Promise<readonly string[]> {
+  const locked = new Set<string>();
+  for (;;) {
+    const more = (await contactsHeldBy(tx, caller, member)).filter((id) => !locked.has(id));
+    if (more.length === 0) return [...locked];
+    await lockContacts(tx, more);
+    for (const id of more) locked.add(id);
+  }
 }
 
 /**
@@ -33,9 +42,9 @@ export async function handOver(
   { member, to, reason }: HandOver,
 ): Promise<{ conversations: number; tickets: number; tasks: number }> {
   found((await tx.rows("select id from members where account_id = $1 and id = $2", [tx.account, member]))[0]);
-  await lockHeld(tx, caller, member);
+  const locked = await lockHeld(tx, caller, member);
   const receivers = await receiversOf(tx, member, to);
-  const held = await heldBy(tx, caller, member);
+  const held = await heldBy(tx, caller, member, locked);
   const back = receivers.length === 0;
   // Nobody picks up from a queue what only waits for its record.
   const conversations = held.conversations.filter(({ state }) => !back || state !== "expired");

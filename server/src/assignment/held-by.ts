@@ -12,25 +12,33 @@ export interface Holdings {
   tasks: { id: string; conversation: string | null; ticket: string | null; evidence: boolean }[];
 }
 
-/** Of what the caller sees; the contacts are locked. */
-export async function heldBy(tx: Tx, caller: Caller, member: string): Promise<Holdings> {
+/** Of what the caller sees, that of these contacts: they are locked, and what came after the lock is not read. */
+export async function heldBy(
+  tx: Tx,
+  caller: Caller,
+  member: string,
+  contacts: readonly string[],
+): Promise<Holdings> {
   const { conversations, tickets, tasks } = wheres(caller);
   const closed = (ref: string) =>
     `exists (select from closures k2 where k2.account_id = $1 and k2.evidence_ref = ${ref} and k2.undone_at is null) as evidence`;
   const [rows, theirTickets, theirTasks] = await Promise.all([
     tx.rows<Owned>(
       `select c.id, c.contact_id, c.inbox_id, c.owner_id, c.group_id, c.state, c.waiting_since, c.ticket_id, c.link_state
-       from conversations c where ${conversations.sql} order by c.id`,
-      [tx.account, member, ...conversations.values],
+       from conversations c where ${conversations.sql}
+       and c.contact_id = any($${conversations.values.length + 3}) order by c.id`,
+      [tx.account, member, ...conversations.values, contacts],
     ),
     tx.rows<Holdings["tickets"][number]>(
-      `select t.id, t.contact_id as contact, ${closed("t.id")} from tickets t where ${tickets.sql} order by t.id`,
-      [tx.account, member, ...tickets.values],
+      `select t.id, t.contact_id as contact, ${closed("t.id")} from tickets t where ${tickets.sql}
+       and t.contact_id = any($${tickets.values.length + 3}) order by t.id`,
+      [tx.account, member, ...tickets.values, contacts],
     ),
     tx.rows<Holdings["tasks"][number]>(
       `select k.id, k.conversation_id as conversation, k.ticket_id as ticket, ${closed("k.id")}
-       from tasks k where ${tasks.sql} order by k.id`,
-      [tx.account, member, ...tasks.values],
+       from tasks k where ${tasks.sql}
+       and k.contact_id = any($${tasks.values.length + 3}) order by k.id`,
+      [tx.account, member, ...tasks.values, contacts],
     ),
   ]);
   return { conversations: rows, tickets: theirTickets, tasks: theirTasks };
