@@ -31,3 +31,8 @@ export function viewAt({ tab, inbox, view }: PlaceSearch, role: Role): View {
   const usual = role === "viewer" ? "all" : "mine";
   return { tab: tab && own.includes(tab) ? tab : usual, inboxId: inbox, hygiene: view };
 }
+
+/** Whether a list shows Vencidas, where one also works with the tickets and finalises. */
+export function isExpired({ tab, hygiene }: View): boolean {
+  return tab === "expired" && hygiene === undefined;
+}

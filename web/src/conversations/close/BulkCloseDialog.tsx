@@ -25,7 +25,10 @@ export default function BulkCloseDialog({
   const { t } = useTranslation();
   const form = useId();
   const nameOf = useContactName();
-  const [outcome, setOutcome] = useState<CloseRequest["outcome"]>("resolved");
+  const expired = conversations.every(({ state }) => state === "expired");
+  const [outcome, setOutcome] = useState<CloseRequest["outcome"]>(
+    expired && conversations.every(({ waitingSince }) => waitingSince === null) ? "no_response" : "resolved",
+  );
   const run = useBulkClose(conversations.map(({ id }) => id));
   const total = conversations.length;
   const byId = new Map(conversations.map((one) => [one.id, one]));
@@ -36,15 +39,15 @@ export default function BulkCloseDialog({
         run.stop();
         onClose();
       }}
-      title={t("closing.bulk.title", { count: total })}
-      description={t("closing.bulk.about")}
+      title={t(expired ? "closing.bulk.finaliseTitle" : "closing.bulk.title", { count: total })}
+      description={t(expired ? "closing.bulk.finaliseAbout" : "closing.bulk.about")}
       footer={
         run.state === "running" ? (
           <Button onClick={run.stop}>{t("closing.bulk.stop")}</Button>
         ) : (
           run.state === "ready" && (
             <Button variant="primary" type="submit" form={form}>
-              {t("closing.bulk.act")}
+              {t(expired ? "closing.bulk.finaliseAct" : "closing.bulk.act")}
             </Button>
           )
         )
@@ -79,7 +82,7 @@ export default function BulkCloseDialog({
             label={t("closing.bulk.progress", { done: run.closed.length + run.refused.length, total })}
           />
           <p aria-live="polite">
-            {t("closing.bulk.done", { count: run.closed.length })}
+            {t(expired ? "closing.bulk.finalised" : "closing.bulk.done", { count: run.closed.length })}
             {run.refused.length > 0 && ` · ${t("closing.bulk.needs", { count: run.refused.length })}`}
           </p>
           <ul className="flex flex-col divide-y divide-line">

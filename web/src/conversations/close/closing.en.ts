@@ -126,6 +126,12 @@ export const closingEn: Words<typeof closingEs> = {
     done: "Conversation reopened",
   },
   bulk: {
+    finaliseTitle_one: "Finalise {{count}} conversation",
+    finaliseTitle_other: "Finalise {{count}} conversations",
+    finaliseAbout: "Each goes by the same rules. Those that cannot be finalised stay expired and say why.",
+    finaliseAct: "Finalise those that can be",
+    finalised_one: "{{count}} finalised",
+    finalised_other: "{{count}} finalised",
     title_one: "Close {{count}} conversation",
     title_other: "Close {{count}} conversations",
     about: "Each goes through the same rules. Those that cannot be closed stay open and say why.",

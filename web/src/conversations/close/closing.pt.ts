@@ -126,6 +126,13 @@ export const closingPt: Words<typeof closingEs> = {
     done: "Conversa reaberta",
   },
   bulk: {
+    finaliseTitle_one: "Finalizar {{count}} conversa",
+    finaliseTitle_other: "Finalizar {{count}} conversas",
+    finaliseAbout:
+      "Cada uma passa pelas mesmas regras. As que não podem ser finalizadas continuam expiradas e se diz por quê.",
+    finaliseAct: "Finalizar as que der",
+    finalised_one: "{{count}} foi finalizada",
+    finalised_other: "{{count}} foram finalizadas",
     title_one: "Encerrar {{count}} conversa",
     title_other: "Encerrar {{count}} conversas",
     about:

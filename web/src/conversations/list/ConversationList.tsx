@@ -1,27 +1,26 @@
-import type { Conversation } from "@relevo/contract/conversations.ts";
 import { CircleCheck, Inbox, RefreshCw } from "lucide-react";
-import { lazy, type RefObject, Suspense, useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
 import { EmptyState } from "../../design/EmptyState.tsx";
 import { Skeleton } from "../../design/Skeleton.tsx";
-import { VirtualList, type VirtualListHandle } from "../../design/VirtualList.tsx";
+import type { VirtualListHandle } from "../../design/VirtualList.tsx";
+import { isExpired } from "../place.rules.ts";
 import type { Place } from "../place.ts";
 import { sayRefusal } from "../refusal.ts";
-import { ConversationRow } from "./ConversationRow.tsx";
+import { Rows } from "./Rows.tsx";
 import type { Selection } from "./selection.ts";
 import { useList } from "./use-list.ts";
-import { useMoves } from "./use-moves.ts";
 
+const Grouped = lazy(() => import("./Grouped.tsx"));
 const PickAll = lazy(() => import("./PickAll.tsx"));
 
 /** The conversations of the view, live: nothing moves while one points at it, and j and k walk through it. */
 export function ConversationList({ place, selection }: { place: Place; selection: Selection | undefined }) {
   const { t } = useTranslation();
-  const { view, openId } = place;
+  const { view } = place;
   const { rows, error, refetch, more } = useList(view);
   const list = useRef<VirtualListHandle>(null);
-  useMoves(rows, place, list);
   if (!rows && error)
     return (
       <EmptyState
@@ -34,39 +33,7 @@ export function ConversationList({ place, selection }: { place: Place; selection
     );
   if (!rows) return <Waiting />;
   if (rows.length === 0) return <Nothing view={view} />;
-  const owners = view.hygiene !== undefined || (view.tab !== "mine" && view.tab !== "waiting");
-  const tickets = view.hygiene === undefined && view.tab === "expired";
-  return <Rows key={viewKey(view)} {...{ rows, openId, owners, tickets, more, list, selection }} />;
-}
-
-function Nothing({ view: { tab, hygiene } }: { view: Place["view"] }) {
-  const { t } = useTranslation();
-  if (hygiene) return <EmptyState icon={CircleCheck} title={t("conversations.empty.view")} />;
-  return (
-    <EmptyState icon={tab === "queue" ? CircleCheck : Inbox} title={t(`conversations.empty.${tab}`)}>
-      {t(`conversations.empty.${tab}About`)}
-    </EmptyState>
-  );
-}
-
-function Rows({
-  rows,
-  openId,
-  owners,
-  tickets,
-  more,
-  list,
-  selection,
-}: {
-  rows: readonly Conversation[];
-  openId: string | undefined;
-  owners: boolean;
-  tickets: boolean;
-  more: () => void;
-  list: RefObject<VirtualListHandle | null>;
-  selection: Selection | undefined;
-}) {
-  const { t } = useTranslation();
+  const shared = { place, more, list, selection };
   return (
     <>
       {selection && (
@@ -76,26 +43,26 @@ function Rows({
           </Suspense>
         </div>
       )}
-      <VirtualList
-        items={rows}
-        keyOf={({ id }) => id}
-        estimate={60}
-        label={t("conversations.list")}
-        arrivals={(count) => t("conversations.arrived", { count })}
-        onEnd={more}
-        handle={list}
-      >
-        {(row) => (
-          <ConversationRow
-            conversation={row}
-            chosen={row.id === openId}
-            picked={selection?.chosen.has(row.id)}
-            onPick={selection?.toggle}
-            {...{ owners, tickets }}
-          />
-        )}
-      </VirtualList>
+      {isExpired(view) ? (
+        <Suspense fallback={<Waiting />}>
+          <Grouped {...{ rows, more, selection }}>
+            {(ordered, frame) => <Rows key={viewKey(view)} rows={ordered} frame={frame} {...shared} />}
+          </Grouped>
+        </Suspense>
+      ) : (
+        <Rows key={viewKey(view)} rows={rows} {...shared} />
+      )}
     </>
+  );
+}
+
+function Nothing({ view: { tab, hygiene } }: { view: Place["view"] }) {
+  const { t } = useTranslation();
+  if (hygiene) return <EmptyState icon={CircleCheck} title={t("conversations.empty.view")} />;
+  return (
+    <EmptyState icon={tab === "queue" ? CircleCheck : Inbox} title={t(`conversations.empty.${tab}`)}>
+      {t(`conversations.empty.${tab}About`)}
+    </EmptyState>
   );
 }
 

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
 import { loadLaterWords, loadOpenedWords } from "../../i18n/start.ts";
+import { isExpired } from "../place.rules.ts";
 import type { Place } from "../place.ts";
 import type { Selecting } from "./selection.ts";
 
@@ -17,6 +18,7 @@ export function SelectionBar({ selecting, place }: { selecting: Selecting; place
   const { selection, end } = selecting;
   if (!selection) return null;
   const chosen = [...selection.chosen.values()];
+  const finalises = isExpired(place.view);
   const done = () => {
     setAsked(undefined);
     end();
@@ -41,7 +43,7 @@ export function SelectionBar({ selecting, place }: { selecting: Selecting; place
         disabled={chosen.length === 0}
         onClick={() => setAsked("close")}
       >
-        {t("conversations.select.close")}
+        {t(finalises ? "conversations.select.finalise" : "conversations.select.close")}
       </Button>
       <Suspense>
         {asked === "close" && (
