@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { classes } from "./classes.ts";
 import { IconButton } from "./IconButton.tsx";
 
-/** A question that must be settled before going on. Escape and the veil leave it. */
+/** A question that must be settled before going on, on a phone within the thumb's reach. Escape and the veil leave it. */
 export function Dialog({
   open,
   onOpenChange,
@@ -29,10 +29,10 @@ export function Dialog({
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className={veil} />
-        <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-4 pt-[10dvh] max-sm:p-2 max-sm:pt-2">
+        <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-4 pt-[10dvh] max-sm:items-end max-sm:p-0 max-sm:pt-2">
           <Base.Popup
             className={classes(
-              "relative flex max-h-[85dvh] w-full flex-col rounded-large bg-raised shadow-float outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0",
+              "relative flex max-h-[85dvh] w-full flex-col rounded-large bg-raised max-sm:max-h-[calc(100dvh-0.5rem)] max-sm:rounded-b-none max-sm:pb-[env(safe-area-inset-bottom)] shadow-float outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0",
               wide ? "max-w-3xl" : "max-w-lg",
             )}
           >
@@ -42,7 +42,7 @@ export function Dialog({
             </header>
             <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
             {footer && (
-              <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
+              <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3 max-sm:*:flex-auto">
                 {footer}
               </footer>
             )}

@@ -75,9 +75,16 @@ export default function SnoozeDialog({
             <ul className="flex flex-col gap-1">
               {times.map(({ name: when, at }) => (
                 <li key={when}>
-                  <Button className="w-full justify-start!" icon={Moon} onClick={() => void act(at)}>
+                  <Button
+                    className="w-full justify-start!"
+                    icon={Moon}
+                    title={formats.moment(at)}
+                    onClick={() => void act(at)}
+                  >
                     <span className="flex-1 text-start">{t(`closing.snooze.${when}`)}</span>
-                    <span className="text-small font-normal text-soft">{formats.moment(at)}</span>
+                    <span className="text-small font-normal text-soft">
+                      {formats.day(at)}, {formats.clock(at)}
+                    </span>
                   </Button>
                 </li>
               ))}
