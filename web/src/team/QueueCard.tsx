@@ -10,7 +10,7 @@ export function QueueCard({ queue }: { queue: Answer<typeof showTeam>["inboxes"]
   const { inbox, longestWaitSince, breached, distribution } = queue;
   return (
     <article className="flex min-w-0 flex-col gap-1 rounded-base border border-line p-3">
-      <h3 className="truncate text-list text-soft">{inbox.name}</h3>
+      <h2 className="truncate text-list text-soft">{inbox.name}</h2>
       <p className="text-page font-semibold tabular-nums">
         {queue.queue} <span className="text-list font-normal text-soft">{t("team.queue")}</span>
       </p>

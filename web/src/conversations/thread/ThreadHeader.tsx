@@ -51,7 +51,7 @@ export function ThreadHeader({
         <Heading className="truncate text-title/5 font-semibold">
           <bdi>{name}</bdi>
         </Heading>
-        <div className="flex min-w-0 items-center gap-1.5 text-small text-soft">
+        <div className="flex min-w-0 items-center gap-1.5 overflow-hidden text-small text-soft">
           <span title={connection.name} className="inline-flex">
             <ChannelIcon channel={channel} size={12} />
           </span>

@@ -24,7 +24,7 @@ export function Approval({ approval: { askedBy, note } }: { approval: Asked }) {
         </>
       }
     >
-      <Link to="/approvals" className={buttonClass("quiet", "small", "text-accent")}>
+      <Link to="/approvals" className={buttonClass("quiet", "small", "text-accent!")}>
         {t(
           abilities.includes("conversations.lead")
             ? "conversations.said.now.decide"

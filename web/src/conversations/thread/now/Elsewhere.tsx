@@ -94,7 +94,7 @@ function ToConversation({ id, children }: { id: string; children: string }) {
       to="/conversations/$conversationId"
       params={{ conversationId: id }}
       search
-      className={buttonClass("quiet", "small", "text-accent")}
+      className={buttonClass("quiet", "small", "text-accent!")}
     >
       {children}
     </Link>

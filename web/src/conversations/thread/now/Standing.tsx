@@ -36,7 +36,7 @@ export function Snoozed({ until, actions }: NowProps & { until: string | null })
   const says =
     until === null
       ? t("conversations.marks.snoozedOpen")
-      : t("conversations.marks.snoozedUntil", { at: formats.moment(until) });
+      : t("conversations.marks.snoozedUntil", { at: `${formats.day(until)}, ${formats.clock(until)}` });
   return (
     <NowLine tone="quiet" icon={Moon} says={says}>
       <Way action={actions.unsnooze} />
