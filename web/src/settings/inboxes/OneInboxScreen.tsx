@@ -1,15 +1,15 @@
 import { editInbox, type Inbox } from "@relevo/contract/inboxes.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Inbox as InboxIcon, Scale } from "lucide-react";
+import { Scale } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "../../design/Button.tsx";
-import { EmptyState } from "../../design/EmptyState.tsx";
 import { notify } from "../../design/toast.tsx";
 import { inboxesQuery, membersQuery } from "../../people/lists.ts";
 import { call } from "../../shell/api.ts";
 import { Loaded } from "../Loaded.tsx";
 import { Page } from "../Page.tsx";
+import { GoneInbox } from "./GoneInbox.tsx";
 import { InboxForm } from "./InboxForm.tsx";
 
 const route = getRouteApi("/frame/settings/inboxes/$id");
@@ -20,7 +20,7 @@ export function OneInboxScreen() {
   const { id } = route.useParams();
   const query = useQuery(inboxesQuery);
   const inbox = query.data?.find((one) => one.id === id);
-  if (query.data && !inbox) return <Gone />;
+  if (query.data && !inbox) return <GoneInbox />;
   return (
     <Page
       back="/settings/inboxes"
@@ -70,22 +70,4 @@ function Served({ inbox }: { inbox: Inbox }) {
   return names.length === 0
     ? t("settings.inboxes.servedByNobody")
     : t("settings.inboxes.served", { names: names.join(", ") });
-}
-
-function Gone() {
-  const { t } = useTranslation();
-  return (
-    <EmptyState
-      heading="h1"
-      icon={InboxIcon}
-      title={t("settings.inboxes.gone")}
-      action={
-        <Link to="/settings/inboxes" className={buttonClass("primary", "base")}>
-          {t("settings.inboxes.toList")}
-        </Link>
-      }
-    >
-      {t("settings.inboxes.goneAbout")}
-    </EmptyState>
-  );
 }

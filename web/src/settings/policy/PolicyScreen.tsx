@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { inboxesQuery } from "../../people/lists.ts";
+import { GoneInbox } from "../inboxes/GoneInbox.tsx";
 import { Loaded } from "../Loaded.tsx";
 import { Page } from "../Page.tsx";
 import { History } from "./History.tsx";
@@ -15,7 +16,9 @@ export function PolicyScreen() {
   const { t } = useTranslation();
   const { id } = route.useParams();
   const query = useQuery(policyQuery(id));
-  const inbox = useQuery(inboxesQuery).data?.find((one) => one.id === id);
+  const inboxes = useQuery(inboxesQuery).data;
+  const inbox = inboxes?.find((one) => one.id === id);
+  if (inboxes && !inbox) return <GoneInbox />;
   return (
     <Page
       wide

@@ -60,7 +60,7 @@ export function Rule({ field, differs, edit }: { field: PolicyField; differs: bo
               variant="quiet"
               aria-label={t("settings.policy.takeBackOf", { field: label })}
               onClick={() => edit.takeBack(field)}
-              className="-ms-2 text-accent"
+              className="-ms-2 text-accent!"
             >
               {t("settings.policy.takeBack")}
             </Button>

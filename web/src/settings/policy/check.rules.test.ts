@@ -6,8 +6,8 @@ import { guide, other } from "./sample.ts";
 test.each<[string, InboxPolicy, ReturnType<typeof wrongFields>]>([
   ["the guide", guide, {}],
   ["every rule another", other, {}],
-  ["nothing typed", { ...guide, capacity: Number.NaN }, { capacity: "number" }],
-  ["too many at once", { ...guide, capacity: 201 }, { capacity: "number" }],
+  ["nothing typed", { ...guide, capacity: Number.NaN }, { capacity: "capacity" }],
+  ["too many at once", { ...guide, capacity: 201 }, { capacity: "capacity" }],
   ["no limit", { ...guide, capacity: null }, {}],
   ["never sticky", { ...guide, stickyDays: 0 }, {}],
   [

@@ -2,10 +2,10 @@ import type { InboxPolicy } from "@relevo/contract/policies.ts";
 import { type PolicyField, policyFields, valueIn } from "./fields.rules.ts";
 
 /** What is wrong in a field, as a key of our words. */
-export type Wrong = "number" | "evidence" | "text";
+export type Wrong = "number" | "capacity" | "evidence" | "text";
 
-/** What each number may be, in its own unit; beside it, whether none is allowed too. The contract's bounds. */
-export const bounds = {
+/** What each number may be, in its own unit: the contract's bounds. */
+const bounds = {
   capacity: { from: 1, to: 200 },
   rescueMinutes: { from: 1, to: 44_640 },
   stickyDays: { from: 0, to: 365 },
@@ -28,7 +28,7 @@ export function wrongFields(policy: InboxPolicy): Partial<Record<PolicyField, Wr
     const value = valueIn(policy, field);
     if (isNumeric(field) && typeof value === "number") {
       const { from, to } = bounds[field];
-      if (!Number.isInteger(value) || value < from || value > to) wrong[field] = "number";
+      if (!Number.isInteger(value) || value < from || value > to) wrong[field] = wrongNumber(field);
     }
   }
   if (policy.close.anyOf.length === 0) wrong["close/anyOf"] = "evidence";
@@ -37,6 +37,11 @@ export function wrongFields(policy: InboxPolicy): Partial<Record<PolicyField, Wr
   return wrong;
 }
 
-function isNumeric(field: PolicyField): field is keyof typeof bounds {
+/** What a number out of its bounds is told as. */
+export function wrongNumber(field: keyof typeof bounds): Wrong {
+  return field === "capacity" ? "capacity" : "number";
+}
+
+export function isNumeric(field: PolicyField): field is keyof typeof bounds {
   return Object.hasOwn(bounds, field);
 }

@@ -1,6 +1,6 @@
 import type { WordKey } from "../../i18n/keys.ts";
 import type { Places } from "../../refusals/place.rules.ts";
-import { bounds, type Wrong } from "./check.rules.ts";
+import { isNumeric, type Wrong, wrongNumber } from "./check.rules.ts";
 import { type PolicyField, policyFields } from "./fields.rules.ts";
 
 /** A rule's place in the request, which the server's failures point to. */
@@ -23,7 +23,7 @@ export function wrongWords(wrong: Partial<Record<PolicyField, Wrong>>): Record<s
 }
 
 function wrongIn(field: PolicyField): WordKey {
-  if (Object.hasOwn(bounds, field)) return "settings.policy.wrong.number";
+  if (isNumeric(field)) return `settings.policy.wrong.${wrongNumber(field)}`;
   if (field === "close/anyOf") return "settings.policy.wrong.evidence";
   if (field === "greeting" || field === "away") return "settings.policy.wrong.text";
   if (field === "calendarId") return "settings.policy.wrong.calendar";

@@ -167,7 +167,7 @@ export const policyEn: Words<typeof policyEs> = {
   limit: {
     capacity: "Up to",
     rescueMinutes: "Anybody, after waiting",
-    stickyDays: "To who attended them, within",
+    stickyDays: "To the last owner, within",
     requeueMinutes: "Back to the queue after",
     reopenGraceMinutes: "Reopened within",
     "expiry/finaliseHours": "Finalised by themselves after",
@@ -211,7 +211,8 @@ export const policyEn: Words<typeof policyEs> = {
     drop: "Discard mine",
   },
   wrong: {
-    number: "Write a whole amount within what is possible.",
+    number: "Write a whole number within what is allowed.",
+    capacity: "Write a number from 1 to 200.",
     evidence: "Leave at least one: without any, nothing could be closed.",
     text: "Write the message, or switch it off.",
     calendar: "That calendar no longer exists. Choose another.",

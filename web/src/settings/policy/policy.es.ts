@@ -168,7 +168,7 @@ export const policyEs = {
   limit: {
     capacity: "Hasta",
     rescueMinutes: "Cualquiera, tras esperar",
-    stickyDays: "A quien lo atendió, dentro de",
+    stickyDays: "A quien lo atendió, en",
     requeueMinutes: "Vuelve a la cola tras",
     reopenGraceMinutes: "Se reabre dentro de",
     "expiry/finaliseHours": "Se finalizan solas a los",
@@ -212,7 +212,8 @@ export const policyEs = {
     drop: "Descartar lo mío",
   },
   wrong: {
-    number: "Escribe una cantidad entera dentro de lo posible.",
+    number: "Escribe un número entero dentro de lo que se permite.",
+    capacity: "Escribe un número de 1 a 200.",
     evidence: "Deja al menos una: sin ninguna no se podría cerrar.",
     text: "Escribe el mensaje, o apágalo.",
     calendar: "Ese horario ya no existe. Elige otro.",

@@ -167,7 +167,7 @@ export const policyPt: Words<typeof policyEs> = {
   limit: {
     capacity: "Até",
     rescueMinutes: "Qualquer um, após esperar",
-    stickyDays: "Com quem o atendeu, dentro de",
+    stickyDays: "Com quem o atendeu, em",
     requeueMinutes: "Volta para a fila após",
     reopenGraceMinutes: "Reabre-se dentro de",
     "expiry/finaliseHours": "Finalizam-se sozinhas em",
@@ -211,7 +211,8 @@ export const policyPt: Words<typeof policyEs> = {
     drop: "Descartar o meu",
   },
   wrong: {
-    number: "Escreva uma quantidade inteira dentro do possível.",
+    number: "Escreva um número inteiro dentro do permitido.",
+    capacity: "Escreva um número de 1 a 200.",
     evidence: "Deixe pelo menos uma: sem nenhuma não daria para encerrar.",
     text: "Escreva a mensagem, ou desligue-a.",
     calendar: "Esse horário já não existe. Escolha outro.",
