@@ -18,7 +18,7 @@ export function Rule({ field, differs, edit }: { field: PolicyField; differs: bo
   const label = t(`settings.policy.fields.${field}`);
   const Control = controls[field];
   return (
-    <li className="grid gap-x-6 gap-y-2 px-4 py-3 @xl:grid-cols-[13rem_minmax(0,1fr)]">
+    <li className="grid gap-x-4 gap-y-2 px-4 py-3 @xl:grid-cols-[11rem_minmax(0,1fr)]">
       <div>
         <p id={id} className="font-medium">
           {label}
