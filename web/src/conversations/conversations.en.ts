@@ -11,7 +11,7 @@ export const conversationsEn: Words<typeof conversationsEs> = {
   noneOpen: "Choose a conversation",
   noneOpenAbout: "Its history and what is left to do appear here.",
   gone: "You no longer see this conversation",
-  goneAbout: "Somebody else has it, or it went to an inbox you do not serve.",
+  goneAbout: "Somebody else has it, it ended, or it went to an inbox you do not serve.",
   back: "Back to the list",
   channels: { whatsapp: "WhatsApp", webchat: "Web chat" },
   window: {

@@ -10,7 +10,7 @@ export const conversationsEs = {
   noneOpen: "Elige una conversación",
   noneOpenAbout: "Su historia y lo que falta hacer aparecen aquí.",
   gone: "Ya no ves esta conversación",
-  goneAbout: "La lleva otra persona o pasó a una bandeja que no atiendes.",
+  goneAbout: "La lleva otra persona, terminó o pasó a una bandeja que no atiendes.",
   back: "Volver a la lista",
   channels: { whatsapp: "WhatsApp", webchat: "Chat web" },
   window: {

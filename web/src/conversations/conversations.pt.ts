@@ -11,7 +11,7 @@ export const conversationsPt: Words<typeof conversationsEs> = {
   noneOpen: "Escolha uma conversa",
   noneOpenAbout: "A história dela e o que falta fazer aparecem aqui.",
   gone: "Você não vê mais esta conversa",
-  goneAbout: "Outra pessoa a atende ou ela passou para uma caixa de entrada que você não atende.",
+  goneAbout: "Outra pessoa a atende, ela terminou ou passou para uma caixa de entrada que você não atende.",
   back: "Voltar à lista",
   channels: { whatsapp: "WhatsApp", webchat: "Chat do site" },
   window: {

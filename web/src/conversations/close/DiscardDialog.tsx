@@ -28,13 +28,15 @@ export default function DiscardDialog({
   const queries = useQueryClient();
   const me = useMe().member.id;
   const name = useContactName()(conversation);
-  const [reason, setReason] = useState<DiscardReason>("thanks");
+  const [reason, setReason] = useState<DiscardReason>();
+  const [asked, setAsked] = useState(false);
   const [note, setNote] = useState("");
   const { busy, mend } = useMend(() => {
     notify({ tone: "quiet", title: t("closing.discard.done") });
     onClose();
   });
   const act = async () => {
+    if (!reason) return;
     const after = await call(discard, { params: { id: conversation.id }, body: { reason, note } });
     putConversation(queries, after, me);
   };
@@ -56,16 +58,20 @@ export default function DiscardDialog({
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          void mend(act);
+          setAsked(true);
+          if (reason) void mend(act);
         }}
       >
-        <Field label={t("closing.discard.reason")}>
+        <Field
+          label={t("closing.discard.reason")}
+          error={asked && !reason && t("closing.record.missingReason")}
+        >
           <Select
             choices={discardReasons.map((value) => ({
               value,
               label: t(`conversations.record.discards.${value}`),
             }))}
-            value={reason}
+            value={reason ?? null}
             onChange={setReason}
             label={t("closing.discard.reason")}
           />
