@@ -47,8 +47,8 @@ export function LinkTicket({ conversation, onDone }: { conversation: Conversatio
   return (
     <div className="flex w-full flex-col gap-2">
       <Problem>{problem}</Problem>
-      <div className="flex gap-2">
-        <div className="relative min-w-0 flex-1">
+      <div className="flex flex-wrap gap-2">
+        <div className="relative min-w-48 flex-1">
           <Search aria-hidden size={16} className="absolute start-2.5 top-1/2 -translate-y-1/2 text-soft" />
           <Input
             type="search"
@@ -79,7 +79,7 @@ export function LinkTicket({ conversation, onDone }: { conversation: Conversatio
           <TicketChoice key={ticket.id} ticket={ticket} onLink={() => void link(ticket, false)} />
         ))}
       </ul>
-      {found?.length === 0 && <p className="text-list text-soft">{t("tickets.none")}</p>}
+      {q !== "" && found?.length === 0 && <p className="text-list text-soft">{t("tickets.none")}</p>}
     </div>
   );
 }

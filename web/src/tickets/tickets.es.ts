@@ -9,7 +9,7 @@ export const ticketsEs = {
     alerts: "Avisa {{when}} si sigue sin respuesta",
   },
   existing: "Ticket existente",
-  create: "Ticket nuevo",
+  create: "Nuevo ticket",
   find: "Buscar por número o contenido",
   none: "Ningún ticket coincide.",
   link: "Vincular",
