@@ -10,10 +10,14 @@ export interface Deadline {
   data?: Record<string, unknown>;
 }
 
-/** Promises to look at `dueAt`. What is due now is looked at as soon as the transaction commits. */
+/**
+ * Promises to look at `dueAt`. What is due now is looked at as soon as the transaction commits. Named twice, the last
+ * one counts.
+ */
 export async function arm(tx: Tx, deadlines: readonly Deadline[]): Promise<void> {
   if (deadlines.length === 0) return;
-  const rows = deadlines
+  const last = new Map(deadlines.map((one) => [`${one.kind} ${one.key}`, one]));
+  const rows = [...last.values()]
     .map(({ kind, key, dueAt, contact, data }) => ({
       kind,
       key,

@@ -77,6 +77,20 @@ describe("a deadline", () => {
     expect(fired).toEqual(["a"]);
   });
 
+  test("named twice in one act, the last one counts and nothing fails", async () => {
+    const t = hour();
+    const { fired, worker } = kindOf("twice");
+    await inTx((tx) =>
+      arm(tx, [
+        { kind: "twice", key: "a", dueAt: at(t + 1000) },
+        { kind: "twice", key: "a", dueAt: at(t) },
+      ]),
+    );
+    await setTestClock(desk.db, at(t));
+    await drain(worker);
+    expect(fired).toEqual(["a"]);
+  });
+
   test("two loops at once: each of 1,000 fires in one of them", async () => {
     const t = hour();
     const [one, two] = [kindOf("shared"), kindOf("shared")];
