@@ -25,11 +25,7 @@ export function ApprovalCard({
         <RelativeTime at={askedAt} className="text-small text-soft" />
       </header>
       <p className="[overflow-wrap:anywhere] whitespace-pre-wrap">{note}</p>
-      {failures.length > 0 && (
-        <p className="text-list text-soft">
-          {t("approvals.lacks")}: {sayFailures(failures)}
-        </p>
-      )}
+      {failures.length > 0 && <p className="text-list text-soft">{sayFailures(failures)}</p>}
       <footer className="flex flex-wrap items-center gap-2">
         <Link
           to="/conversations/$conversationId"

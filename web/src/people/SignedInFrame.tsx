@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { useWaiting } from "../approvals/use-waiting.ts";
 import { FormatsProvider } from "../i18n/FormatsProvider.tsx";
 import { loadSettingsWords } from "../i18n/start.ts";
 import { useLive } from "../live/use-live.ts";
@@ -25,7 +26,7 @@ export function SignedInFrame({ children }: { children: ReactNode }) {
   useEndOfSession();
   useOwnLanguage();
   useLive();
-  const badges = useOverdue();
+  const badges = { ...useOverdue(), ...useWaiting() };
   const works = abilities.includes("conversations.work");
   const detail = works
     ? t(member.available ? "people.available" : "people.away")

@@ -11,6 +11,8 @@ export const shellEn: Words<typeof shellEs> = {
   retrying: "Offline, trying again…",
   skip: "Go to the content",
   widenRail: "Show the names",
+  approvals_one: "{{shown}} approval to decide",
+  approvals_other: "{{shown}} approvals to decide",
   overdue_one: "{{shown}} overdue task",
   overdue_other: "{{shown}} overdue tasks",
   places: {

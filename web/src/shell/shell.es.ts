@@ -8,6 +8,8 @@ export const shellEs = {
   retrying: "Sin conexión, reintentando…",
   skip: "Ir al contenido",
   widenRail: "Mostrar los nombres",
+  approvals_one: "{{shown}} autorización por decidir",
+  approvals_other: "{{shown}} autorizaciones por decidir",
   overdue_one: "{{shown}} tarea atrasada",
   overdue_other: "{{shown}} tareas atrasadas",
   places: {

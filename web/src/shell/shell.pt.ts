@@ -11,6 +11,8 @@ export const shellPt: Words<typeof shellEs> = {
   retrying: "Sem conexão, reconectando…",
   skip: "Ir para o conteúdo",
   widenRail: "Mostrar os nomes",
+  approvals_one: "{{shown}} autorização por decidir",
+  approvals_other: "{{shown}} autorizações por decidir",
   overdue_one: "{{shown}} tarefa atrasada",
   overdue_other: "{{shown}} tarefas atrasadas",
   places: {
