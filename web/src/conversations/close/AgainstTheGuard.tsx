@@ -24,6 +24,7 @@ export function AgainstTheGuard({
 }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
+  const [begun, setBegun] = useState("");
   const { mend } = useMend(() => {});
   const params = { id: conversation.id };
   const ask = async (note: string) => {
@@ -45,9 +46,11 @@ export function AgainstTheGuard({
           label={t(check.mayOverride ? "closing.ask.overrideReason" : "closing.ask.approvalNote")}
           act={t(check.mayOverride ? "closing.ask.override" : "closing.ask.send")}
           onClose={() => setAsking(false)}
-          onWhy={(reason) =>
-            check.mayOverride ? override({ ...request, override: { reason } }) : ask(reason)
-          }
+          begun={begun}
+          onWhy={(reason) => {
+            setBegun(reason);
+            return check.mayOverride ? override({ ...request, override: { reason } }) : ask(reason);
+          }}
         />
       )}
     </>

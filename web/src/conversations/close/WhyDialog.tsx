@@ -10,6 +10,7 @@ export function WhyDialog({
   about,
   label,
   act,
+  begun = "",
   onWhy,
   onClose,
 }: {
@@ -17,11 +18,13 @@ export function WhyDialog({
   about: string;
   label: string;
   act: string;
+  /** What was written before it was refused. */
+  begun?: string;
   onWhy: (why: string) => Promise<unknown>;
   onClose: () => void;
 }) {
   const form = useId();
-  const [why, setWhy] = useState("");
+  const [why, setWhy] = useState(begun);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
