@@ -36,11 +36,11 @@ export function Dialog({
               wide ? "max-w-3xl" : "max-w-lg",
             )}
           >
-            <header className="px-4 pt-4 pe-14 pb-3">
+            <header className="px-4 pt-4 pe-14 pb-2">
               <Base.Title className="text-title font-semibold">{title}</Base.Title>
               {description && <Base.Description className="mt-1 text-soft">{description}</Base.Description>}
             </header>
-            <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
+            <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-4">{children}</div>
             {footer && (
               <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3 max-sm:*:flex-auto">
                 {footer}
