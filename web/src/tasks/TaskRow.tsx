@@ -57,7 +57,7 @@ export function TaskRow({ task, linked = true }: { task: Task; linked?: boolean 
               to="/conversations/$conversationId"
               params={{ conversationId: conversation.id }}
               search={{}}
-              aria-label={t("tasks.openConversation", { number: conversation.number })}
+              title={t("tasks.openConversation", { number: conversation.number })}
               className="flex min-w-0 items-center gap-1 text-accent hover:underline"
             >
               <MessageSquare aria-hidden size={12} className="shrink-0" />

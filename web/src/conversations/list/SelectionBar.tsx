@@ -24,13 +24,15 @@ export function SelectionBar({ selecting, place }: { selecting: Selecting; place
     end();
   };
   return (
-    <footer className="flex shrink-0 flex-wrap items-center gap-2 border-t border-line bg-sunk px-3 py-2">
-      <span aria-live="polite" className="flex-1 text-list">
-        {t("conversations.select.chosen", { count: chosen.length })}
+    <footer className="flex shrink-0 flex-wrap gap-2 border-t border-line bg-sunk px-3 py-2 *:flex-auto">
+      <span className="flex basis-full items-center gap-2">
+        <span aria-live="polite" className="flex-1 text-list">
+          {t("conversations.select.chosen", { count: chosen.length })}
+        </span>
+        <Button size="small" variant="quiet" className="-me-2.5" onClick={end}>
+          {t("conversations.select.end")}
+        </Button>
       </span>
-      <Button size="small" variant="quiet" onClick={end}>
-        {t("conversations.select.end")}
-      </Button>
       {canTemplate(chosen) && (
         <Button size="small" icon={LayoutTemplate} onClick={() => setAsked("template")}>
           {t("conversations.select.template")}
