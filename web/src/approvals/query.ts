@@ -1,9 +1,7 @@
-import { listApprovals } from "@relevo/contract/closing.ts";
 import { queryOptions } from "@tanstack/react-query";
-import { call } from "../shell/api.ts";
 
-/** The requests that wait for a verdict, up to a page of them: a supervisor's, or one's own. */
+/** The requests that wait for a verdict; how they are read comes after the first load, which counts them. */
 export const waitingApprovalsQuery = queryOptions({
   queryKey: ["approvals", "waiting"],
-  queryFn: async ({ signal }) => (await call(listApprovals, { query: { limit: 100 } }, { signal })).items,
+  queryFn: async ({ signal }) => (await import("./read-waiting.ts")).readWaiting(signal),
 });
