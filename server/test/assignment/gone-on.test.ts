@@ -1,7 +1,6 @@
 import { mergeConversations, reopen, undoClose, undoMerge } from "@relevo/contract/closing.ts";
 import { claim, showConversation, transfer } from "@relevo/contract/conversations.ts";
 import { editMember } from "@relevo/contract/people.ts";
-import { handOver } from "@relevo/contract/team.ts";
 import { createTicket, linkTicket, listFunnels } from "@relevo/contract/tickets.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Person } from "../emulators/graph/builders.ts";
@@ -73,6 +72,20 @@ describe("S0-25: what goes on after an end is whose its ticket is now", () => {
     await toBeto(relative);
     await on.people.clara.client.call(undoMerge, { params: { id: first } });
     await expectWithBeto(first, "conversation.merge_undone");
+  });
+
+  test("S1-9: merged into one without a ticket, its ticket is whose that one is, and the log tells it", async () => {
+    const { who, first, relative } = await twoInOne();
+    await second.text(who, "¿y por aquí?");
+    const into = (await conversationIds(on.desk, on.people.account)).at(-1) ?? "";
+    const { clara, beto } = on.people;
+    await clara.client.call(transfer, { params: { id: into }, body: { memberId: beto.id } });
+    await clara.client.call(mergeConversations, { params: { id: first }, body: { intoId: into } });
+    for (const id of [into, relative]) expect((await standing(on, id)).owner).toBe(beto.id);
+    expect((await eventsIn(on, into)).at(-1)).toMatchObject({ name: "conversation.ticket_linked" });
+    await clara.client.call(undoMerge, { params: { id: first } });
+    await expectWithBeto(first, "conversation.merge_undone");
+    expect((await eventsIn(on, into)).at(-1)).toMatchObject({ name: "conversation.ticket_unlinked" });
   });
 
   test("S1-38: what is parted, or whose close is taken back, after its owner was dismissed waits in the queue", async () => {

@@ -1,3 +1,4 @@
+import { ownAlong } from "../../assignment/own.ts";
 import { actorOf, type By } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
 import { record } from "../../platform/events.ts";
@@ -76,6 +77,17 @@ export async function mergeConversation(tx: Tx, by: By, id: string, intoId: stri
   ]);
   const place = { actor: actorOf(by), contact: from.contact_id, conversation: from.id };
   record(tx, "conversation.merged", place, { ...found(sights.get(from.id)), into: into.id, merge });
+  if (into.ticket_id === null && together.ticket_id !== null) await takeTicket(tx, by, from, into);
+}
+
+/** The target had no ticket and goes on with the other's, which is whose the target is from now on. */
+async function takeTicket(tx: Tx, by: By, from: ConversationRow, into: ConversationRow): Promise<void> {
+  const ticket = found(from.ticket_id);
+  const place = { actor: actorOf(by), contact: into.contact_id, conversation: into.id };
+  record(tx, "conversation.ticket_linked", place, { ticket, from: null });
+  const { owner_id: owner, group_id: group } = into;
+  if (from.link_state === "confirmed" && (owner || group))
+    await ownAlong(tx, by, [{ conversation: into.id, ticket, owner, group, contact: into.contact_id }]);
 }
 
 function mustFit(from: ConversationRow, into: ConversationRow): void {

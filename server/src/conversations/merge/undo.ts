@@ -81,6 +81,7 @@ async function part(
       `update ${table} set conversation_id = $3 where account_id = $1 and conversation_id = $2 and id = any($4)`,
       [tx.account, into.id, from.id, ids],
     );
+  const left = parted(before.into, before.joined, now, wrote?.at?.toISOString() ?? null);
   // Whoever was answered since the merge was answered in both.
   const answered = now.last_outbound_at !== before.joined.last_outbound_at;
   await Promise.all([
@@ -96,7 +97,7 @@ async function part(
       "delete from conversation_flags where account_id = $1 and conversation_id = $2 and trigger = any($3)",
       [tx.account, into.id, before.flags],
     ),
-    writeClocks(tx, into.id, parted(before.into, before.joined, now, wrote?.at?.toISOString() ?? null)),
+    writeClocks(tx, into.id, left),
     tx.rows(
       `update conversations set state = $3, snoozed_until = $4, waiting_since = $5, unread = $6, priority = $7,
          owner_id = $8, group_id = $9, ended_at = null, merged_into = null
@@ -120,4 +121,7 @@ async function part(
       tx.at,
     ]),
   ]);
+  const place = { actor: actorOf(by), contact: into.contact_id, conversation: into.id };
+  if (now.ticket_id !== null && left.ticket_id === null)
+    record(tx, "conversation.ticket_unlinked", place, { ticket: now.ticket_id, rejected: false });
 }
