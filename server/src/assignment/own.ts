@@ -3,7 +3,7 @@ import { isOpen } from "../conversations/state.rules.ts";
 import { actorOf, type By } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
-import { ownTickets, type TicketOwnership } from "../tickets/own-tickets.ts";
+import { lockTickets, ownTickets, type TicketOwnership } from "../tickets/own-tickets.ts";
 import { companionsOf } from "./companions.ts";
 
 /** What ownership looks at of a conversation. */
@@ -51,6 +51,7 @@ export async function own(tx: Tx, by: By, changes: readonly Ownership[]): Promis
     return { ...change, owner, group };
   });
   const ids = changes.map(({ row }) => row.id);
+  await lockTickets(tx, [...tickets.keys()]);
   await write(tx, by, [...named, ...(await companionsOf(tx, tickets, ids))]);
   await ownTickets(
     tx,
@@ -75,6 +76,7 @@ export async function ownAlong(
     ones.map(({ ticket, owner, group }) => [ticket, { owner, group, ahead: false, told }]),
   );
   const ids = ones.map(({ conversation }) => conversation);
+  await lockTickets(tx, [...along.keys()]);
   await write(tx, by, await companionsOf(tx, along, ids));
   await ownTickets(tx, by, ones);
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "../platform/db.ts";
+import { lockTickets } from "../tickets/own-tickets.ts";
 import type { ConversationRow } from "./rows.ts";
 
 /** A person, or the group whose queue it is; neither: its inbox's queue. */
@@ -17,6 +18,7 @@ export async function responsibleOf(
   had: Responsible,
 ): Promise<Responsible> {
   const ticket = had.owner !== null && link_state === "confirmed" ? ticket_id : null;
+  await lockTickets(tx, ticket ? [ticket] : []);
   const [row] = await tx.rows<Responsible>(
     `select m.id as owner, case when m.id is null then g.id end as "group"
      from (select 1) one left join tickets t on t.account_id = $1 and t.id = $2 and t.state = 'open'

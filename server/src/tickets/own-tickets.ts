@@ -10,6 +10,18 @@ export interface TicketOwnership {
 }
 
 /**
+ * Locks tickets whose responsible is about to be read or changed with their conversations: those may be of other
+ * contacts, whose locks do not keep two such acts apart. After it, what is open in them is read.
+ */
+export async function lockTickets(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.rows("select from tickets where account_id = $1 and id = any($2) order by id for no key update", [
+    tx.account,
+    ids,
+  ]);
+}
+
+/**
  * A ticket's owner and group follow its conversation's. Ownership alone does not touch a ticket: an automatic one
  * may still give way. Archived tickets stay with who closed them.
  */

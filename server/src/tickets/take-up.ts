@@ -2,6 +2,7 @@ import { ownAlong } from "../assignment/own.ts";
 import { actorOf, type By } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { absorbTickets, yieldingTickets } from "./absorb.ts";
+import { lockTickets } from "./own-tickets.ts";
 import { writeLinks } from "./write-link.ts";
 
 /** A conversation as linking needs it. */
@@ -22,6 +23,7 @@ export function placeOf(by: By, row: Linked) {
  * to who has the conversation, and absorbs what was opened by itself and nobody touched.
  */
 export async function takeUp(tx: Tx, by: By, row: Linked, ticket: string, requester: string): Promise<void> {
+  await lockTickets(tx, [ticket]);
   await writeLinks(tx, [{ conversation: row.id, ticket, state: "confirmed", by: "member" }]);
   await tx.rows("update tickets set untouched = false where account_id = $1 and id = $2 and untouched", [
     tx.account,
