@@ -118,7 +118,7 @@ export const threadEs = {
     reason: "{{actor}} puso el motivo: {{reason}}",
     noReason: "{{actor}} quitó el motivo",
     assignedAuto: "Se asignó sola a {{owner}}",
-    assignedSticky: "Volvió a {{owner}}, que ya le había atendido",
+    assignedSticky: "Volvió a {{owner}}, que ya había atendido al cliente",
     rescued: "{{actor}} la tomó porque llevaba mucho esperando",
     transferred: "{{actor}} la transfirió a {{owner}}{{why}}",
     transferredTeam: "{{actor}} la transfirió al equipo {{group}}{{why}}",
