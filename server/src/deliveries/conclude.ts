@@ -1,5 +1,6 @@
 import { lockContacts } from "../contacts/lock.ts";
 import { lockIds, replayEarly } from "../conversations/receive/early.ts";
+import { waitAgain } from "../conversations/wait-again.ts";
 import { saysWindowClosed } from "../conversations/window.rules.ts";
 import { arm, disarm } from "../deadlines/arm.ts";
 import { type Database, inAccount, type Tx } from "../platform/db.ts";
@@ -21,6 +22,7 @@ export async function conclude(db: Database, message: Outgoing, outcome: Outcome
   await inAccount(db, message.account, async (tx) => {
     await lockContacts(tx, [message.contact]);
     const conversation = await settle(tx, message, final);
+    if (conversation && final.kind === "failed") await waitAgain(tx, [conversation]);
     // The channel knows better than our clock when a window is closed.
     if (conversation && final.kind === "failed" && saysWindowClosed(final.code))
       await arm(tx, [{ kind: "expire", key: conversation, dueAt: tx.at, contact: message.contact }]);

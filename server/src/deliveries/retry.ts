@@ -3,6 +3,7 @@ import { mayReply, mayTemplate } from "../conversations/can.rules.ts";
 import { allow, heldOne } from "../conversations/load.ts";
 import { isOpen } from "../conversations/state.rules.ts";
 import { oneItem } from "../conversations/thread-items.ts";
+import { waitAgain } from "../conversations/wait-again.ts";
 import { arm } from "../deadlines/arm.ts";
 import { actorOf, type Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
@@ -31,6 +32,7 @@ export async function retryMessage(tx: Tx, caller: Caller, id: string): Promise<
     "update messages set state = 'pending', error_code = null, error_detail = null, attempts = 0, external_id = null where id = $1",
     [id],
   );
+  await waitAgain(tx, [row.id]);
   await arm(tx, [
     {
       kind: "deliver",

@@ -5,6 +5,7 @@ import { refuse } from "../../platform/refusal.ts";
 import { mayClose, maySettle, mayUnsettle } from "../can.rules.ts";
 import { allow, heldOne } from "../load.ts";
 import type { ConversationRow } from "../rows.ts";
+import { waitAgain } from "../wait-again.ts";
 
 /** No requiere respuesta: the customer's last turn needs none. Void for anything later, which is refused here, too. */
 export async function settleConversation(tx: Tx, caller: Caller, id: string, message: string): Promise<void> {
@@ -22,14 +23,11 @@ export async function settleConversation(tx: Tx, caller: Caller, id: string, mes
 export async function unsettleConversation(tx: Tx, caller: Caller, id: string): Promise<void> {
   const row = await heldOne(tx, caller, id);
   allow(mayUnsettle(caller, row), { owner: row.owner_name });
-  await tx.rows(
-    `update conversations c set settled_id = null, waiting_since = (
-       select min(m.at) from messages m where m.account_id = c.account_id and m.conversation_id = c.id and m.direction = 'in'
-         and m.at > coalesce((select max(o.at) from messages o where o.account_id = c.account_id and o.conversation_id = c.id
-           and o.direction = 'out' and o.author_kind <> 'bot' and o.state <> 'failed' and o.revoked_at is null), '-infinity'))
-     where c.account_id = $1 and c.id = $2`,
-    [tx.account, id],
-  );
+  await tx.rows("update conversations set settled_id = null where account_id = $1 and id = $2", [
+    tx.account,
+    id,
+  ]);
+  await waitAgain(tx, [id]);
   record(tx, "conversation.unsettled", placeOf(caller, row), { message: row.settled_id ?? "" });
 }
 

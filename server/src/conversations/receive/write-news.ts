@@ -4,6 +4,7 @@ import { laneOf } from "../../deliveries/lane.rules.ts";
 import type { Tx } from "../../platform/db.ts";
 import { type Actor, record, system } from "../../platform/events.ts";
 import { dropFiles } from "../files/drop.ts";
+import { waitAgain } from "../wait-again.ts";
 import { saysWindowClosed } from "../window.rules.ts";
 import type { Plan } from "./changes.ts";
 import { noteEarly, replayEarly } from "./early.ts";
@@ -54,6 +55,12 @@ async function writeStates(tx: Tx, connection: Receiving, plan: Plan): Promise<v
         { actor: system, contact: message.contact, conversation: message.conversation },
         { message: message.id, from, to, code: error?.code ?? null },
       );
+  await waitAgain(
+    tx,
+    changes.flatMap(({ message, from, to }) =>
+      from !== to && (from === "failed" || to === "failed") ? message.conversation : [],
+    ),
+  );
   // A status that names a message still under way tells that the channel has it: its lane may go on.
   const healed = changes.filter(
     ({ from }) => from === "sending" || from === "uncertain" || from === "pending",
