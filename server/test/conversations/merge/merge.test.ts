@@ -48,7 +48,12 @@ describe("S1-9: a duplicate on the same channel is merged into one thread", () =
       words: { into: String(number) },
     });
     const shown = await on.people.clara.client.call(contract.showConversation, { params: { id: from } });
-    expect(shown).toMatchObject({ state: "merged", waitingSince: null, unread: 0 });
+    expect(shown).toMatchObject({
+      state: "merged",
+      waitingSince: null,
+      unread: 0,
+      mergedInto: { id: into, number },
+    });
     expect(shown.endedAt).not.toBeNull();
     const closed = await on.people.clara.client.call(contract.listConversations, {
       query: { tab: "closed" },
