@@ -26,7 +26,7 @@ export function ApprovalCard({
       </header>
       <p className="[overflow-wrap:anywhere] whitespace-pre-wrap">{note}</p>
       {failures.length > 0 && <p className="text-list text-soft">{sayFailures(failures)}</p>}
-      <footer className="flex flex-wrap items-center gap-2">
+      <footer className="flex flex-wrap items-center gap-2 max-sm:*:flex-auto max-sm:[&>a]:basis-full">
         <Link
           to="/conversations/$conversationId"
           params={{ conversationId: conversation.id }}

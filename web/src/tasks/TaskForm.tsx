@@ -69,7 +69,7 @@ export function TaskForm({
           onKeyDown={(event) => event.key === "Enter" && submit(event)}
         />
       </Field>
-      <div className={classes("grid gap-3", !narrow && "sm:grid-cols-3")}>
+      <div className={classes("grid gap-3", !narrow && "grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]")}>
         <Field label={t("tasks.kind")}>
           <Select
             choices={taskKinds.map((value) => ({ value, label: t(`tasks.kinds.${value}`) }))}

@@ -18,7 +18,7 @@ export function NowLine({
   const Icon = icon;
   return (
     <li className="flex flex-wrap items-center gap-x-3 px-4 py-1">
-      <p className="flex min-h-7 min-w-40 flex-1 items-center gap-2 text-list">
+      <p className="flex min-h-7 min-w-52 flex-1 items-center gap-2 text-list">
         <Icon aria-hidden size={16} className={classes("shrink-0", tones[tone].mark)} />
         <span className="min-w-0 [overflow-wrap:anywhere]">{says}</span>
       </p>
