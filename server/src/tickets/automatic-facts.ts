@@ -1,3 +1,4 @@
+import { openSql } from "../conversations/state.rules.ts";
 import type { Tx } from "../platform/db.ts";
 import { type Held, type Opening, slotOf } from "./automatic.rules.ts";
 
@@ -6,6 +7,8 @@ export interface Facts {
   contact: string;
   owner: string | null;
   group: string | null;
+  /** It goes on; what expired only hangs on the ticket. */
+  open: boolean;
   /** Of the ticket that may be made: the beginning of what the customer wrote first, else the inbox's name. */
   subject: string;
   ticket: Held | null;
@@ -14,7 +17,7 @@ export interface Facts {
 /** The facts of all at once, by conversation. */
 export async function openingFacts(tx: Tx, items: readonly Opening[]): Promise<Map<string, Facts>> {
   const rows = await tx.rows<Facts & { id: string }>(
-    `select c.id, c.contact_id as contact, c.owner_id as owner, c.group_id as "group",
+    `select c.id, c.contact_id as contact, c.owner_id as owner, c.group_id as "group", c.state in ${openSql} as open,
        coalesce(nullif(first.words, ''), i.name) as subject,
        case when t.id is not null then jsonb_build_object('id', t.id, 'funnel', t.funnel_id,
          'yields', t.state = 'open' and t.untouched and t.source <> 'user',

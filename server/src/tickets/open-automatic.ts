@@ -1,3 +1,4 @@
+import { ownAlong } from "../assignment/own.ts";
 import { policiesOf } from "../inboxes/policy.ts";
 import type { Machine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
@@ -46,6 +47,19 @@ export async function openAutomaticTickets(tx: Tx, items: readonly Opening[]): P
     plan.made.map((one, i) => [slotOf(one.contact, one.target.funnelId), made[i] ?? ""]),
   );
   await link(tx, facts, plan, bySlot);
+  await ownAlong(
+    tx,
+    by,
+    plan.links.flatMap((one) => joining(facts, one)),
+  );
+}
+
+/** One that somebody has came into a ticket that was there before: it is theirs now, as when a person links it. */
+function joining(facts: ReadonlyMap<string, Facts>, { conversation, ticket }: Plan["links"][number]) {
+  const fact = facts.get(conversation);
+  if (!ticket || !fact?.open || !(fact.owner || fact.group)) return [];
+  const { owner, group, contact } = fact;
+  return [{ conversation, ticket, owner, group, contact }];
 }
 
 function newTicket(

@@ -1,5 +1,5 @@
 import { mergeConversations, reopen, undoClose, undoMerge } from "@relevo/contract/closing.ts";
-import { claim, showConversation, transfer } from "@relevo/contract/conversations.ts";
+import { claim, move, showConversation, transfer } from "@relevo/contract/conversations.ts";
 import { editMember } from "@relevo/contract/people.ts";
 import { createTicket, linkTicket, listFunnels } from "@relevo/contract/tickets.ts";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -86,6 +86,36 @@ describe("S0-25: what goes on after an end is whose its ticket is now", () => {
     await clara.client.call(undoMerge, { params: { id: first } });
     await expectWithBeto(first, "conversation.merge_undone");
     expect((await eventsIn(on, into)).at(-1)).toMatchObject({ name: "conversation.ticket_unlinked" });
+  });
+
+  test("moved to an inbox whose ticket the customer has already, that one is in the same hands", async () => {
+    const { sales } = on.people.inboxes;
+    const { bruno, beto } = on.people;
+    const { who, id: mine } = await on.opened();
+    await second.text(who, "¿y por aquí?");
+    const theirs = (await conversationIds(on.desk, on.people.account)).at(-1) ?? "";
+    for (const [id, person] of [
+      [mine, beto],
+      [theirs, bruno],
+    ] as const) {
+      await person.client.call(claim, { params: { id } });
+      const [reason] = await rowsOf<{ id: string }>(
+        on.desk,
+        on.people.account,
+        "select id from reasons where inbox_id = $1 limit 1",
+        [sales],
+      );
+      const body = { inboxId: sales, reasonId: reason?.id ?? null, assignToMe: false };
+      await person.client.call(move, { params: { id }, body });
+    }
+    const tickets = await rowsOf<{ owner: string }>(
+      on.desk,
+      on.people.account,
+      "select t.owner_id as owner from conversations c join tickets t on t.id = c.ticket_id where c.id = any($1)",
+      [[mine, theirs]],
+    );
+    expect(tickets.map(({ owner }) => owner)).toEqual([bruno.id, bruno.id]);
+    for (const id of [mine, theirs]) expect((await standing(on, id)).owner).toBe(bruno.id);
   });
 
   test("S1-38: what is parted, or whose close is taken back, after its owner was dismissed waits in the queue", async () => {
