@@ -1,5 +1,5 @@
 import type { Tx } from "../platform/db.ts";
-import { found, refuse } from "../platform/refusal.ts";
+import { found, refuseField } from "../platform/refusal.ts";
 import type { Target } from "./transfer.rules.ts";
 
 /** Both null: the inbox's own queue. */
@@ -44,7 +44,7 @@ export async function targetsOf(tx: Tx, aims: readonly Aim[]): Promise<Map<strin
 
 /** @throws NOT_FOUND, INVALID where both a person and a group are named */
 export function targetOf(targets: ReadonlyMap<string, Member | Group>, { memberId, groupId }: Aim): Target {
-  if (memberId && groupId) refuse("INVALID", { pointer: "/groupId" });
+  if (memberId && groupId) refuseField("/groupId");
   const id = memberId ?? groupId;
   return id ? found(targets.get(id)) : { kind: "queue" };
 }

@@ -6,7 +6,7 @@ import { actorOf, type Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
-import { refuse } from "../platform/refusal.ts";
+import { refuse, refuseField } from "../platform/refusal.ts";
 import { unlessTaken } from "../platform/taken.ts";
 import { attachFiles } from "./attach.ts";
 import { mayReply } from "./can.rules.ts";
@@ -89,7 +89,7 @@ async function quotable(tx: Tx, conversation: string, line: string, id: string):
     "select external_id as external from messages where id = $1 and conversation_id = $2 and connection_id = $3",
     [id, conversation, line],
   );
-  return row?.external ?? refuse("INVALID", { pointer: "/replyToId" });
+  return row?.external ?? refuseField("/replyToId");
 }
 
 /** A message with a picture is an image, and so on: the type the channel will be told. */

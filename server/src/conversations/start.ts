@@ -8,7 +8,7 @@ import { actorOf, type Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
-import { found, Refusal, refuse } from "../platform/refusal.ts";
+import { found, Refusal, refuse, refuseField } from "../platform/refusal.ts";
 import { shownSent } from "./template.ts";
 import { sessionKey, templateFacts } from "./template-facts.ts";
 import { usable } from "./template-use.ts";
@@ -63,13 +63,13 @@ async function lineOf(tx: Tx, connection: string): Promise<{ inbox: string }> {
 /** A contact the caller sees, or whoever has that number: found, or made. */
 async function addressee(tx: Tx, caller: Caller, body: Body): Promise<string> {
   const { contactId, phone, name, connectionId } = body;
-  if ((contactId === undefined) === (phone === undefined)) refuse("INVALID", { pointer: "/contactId" });
+  if ((contactId === undefined) === (phone === undefined)) refuseField("/contactId");
   if (contactId !== undefined) {
     const { id, identities } = await showContact(tx, caller, contactId);
     const reachable = identities.some(({ kind }) => kind === "phone" || kind === "whatsapp-user");
     return reachable ? id : refuse("CHANNEL_CANNOT", { contact: true });
   }
-  const number = canonicalPhone(phone ?? "") ?? refuse("INVALID", { pointer: "/phone" });
+  const number = canonicalPhone(phone ?? "") ?? refuseField("/phone");
   const person = { identities: [{ kind: "phone" as const, value: number }], name: name ?? null };
   const { ids, created } = await resolveContacts(tx, connectionId, [
     { ...person, username: null, mail: null },

@@ -1,4 +1,4 @@
-import { refuse } from "./refusal.ts";
+import { refuseField } from "./refusal.ts";
 
 /** An opaque keyset cursor over a sort key's parts. */
 export function encodeCursor(parts: readonly (string | number)[]): string {
@@ -18,5 +18,5 @@ export function decodeCursor(cursor: string, key: RegExp = uuid): { at: Date; ke
   } catch {
     // told below
   }
-  refuse("INVALID", { pointer: "/cursor" });
+  refuseField("/cursor");
 }

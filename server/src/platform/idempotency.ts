@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Tx } from "./db.ts";
-import { refuse } from "./refusal.ts";
+import { refuse, refuseField } from "./refusal.ts";
 
 /**
  * Runs `work` once per (credential, Idempotency-Key). The key's row is written first, in the command's own
@@ -17,7 +17,7 @@ export async function once<T>(
   const header = request.headers["idempotency-key"];
   if (header === undefined) return work();
   const key = String(header).replaceAll('"', "");
-  if (key.length < 1 || key.length > 200) refuse("INVALID", { pointer: "/headers/idempotency-key" });
+  if (key.length < 1 || key.length > 200) refuseField("/headers/idempotency-key");
   const fingerprint = createHash("sha256")
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
     .digest("hex");

@@ -23,6 +23,11 @@ export function refuse(code: RefusalCode, data?: Record<string, unknown>): never
   throw new Refusal([data ? { code, data } : { code }]);
 }
 
+/** Throws INVALID about the field its JSON pointer leads to, for the page to say it there. */
+export function refuseField(pointer: string): never {
+  throw new Refusal([{ code: "INVALID", pointer }]);
+}
+
 /** The row, or NOT_FOUND. */
 export function found<T>(row: T | undefined | null): T {
   if (row === undefined || row === null) refuse("NOT_FOUND");

@@ -96,7 +96,9 @@ test("what is not complete, not theirs or not to be is refused, and nobody is ma
   const count = () => rows("select from contacts");
   const before = (await count()).length;
   await expect(start({})).rejects.toMatchObject({ problem: { code: "INVALID" } });
-  await expect(start({ phone: "12" })).rejects.toMatchObject({ problem: { code: "INVALID" } });
+  await expect(start({ phone: "12" })).rejects.toMatchObject({
+    problem: { code: "INVALID", failures: [{ code: "INVALID", pointer: "/phone" }] },
+  });
   await expect(start({ phone: "no\0 es" })).rejects.toMatchObject({ problem: { code: "INVALID" } });
   await expect(start({ contactId: newId() })).rejects.toMatchObject({ problem: { status: 404 } });
   await expect(start({ connectionId: newId(), phone: "+56970000070" })).rejects.toMatchObject({

@@ -82,7 +82,7 @@ describe("a reply on its way out", () => {
       on.people.ana.client.refused(reply, { params: { id: mine.id }, body: { text: "eso", ...body } });
     expect(await refuse({ replyToId: theirs })).toMatchObject({
       code: "INVALID",
-      failures: [{ data: { pointer: "/replyToId" } }],
+      failures: [{ pointer: "/replyToId" }],
     });
     const own = await on.people.clara.client.call(showThread, { params: { id: mine.id } });
     expect((await refuse({ id: own.items.find((item) => item.kind === "message")?.id })).code).toBe(

@@ -3,7 +3,7 @@ import { Id } from "@relevo/contract/words.ts";
 import type { Visitor } from "../../platform/caller.ts";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
 import type { Tx } from "../../platform/db.ts";
-import { refuse } from "../../platform/refusal.ts";
+import { refuseField } from "../../platform/refusal.ts";
 import type { JsonObject } from "../inbound/item.ts";
 import { fragmentOf } from "./fragment.rules.ts";
 import { messagesBefore } from "./projection.ts";
@@ -33,7 +33,7 @@ export async function listMessages(
 
 function placeOf(cursor: string): { at: Date; key: string } {
   const place = decodeCursor(cursor);
-  if (!Id.safeParse(place.key).success) refuse("INVALID", { pointer: "/query/before" });
+  if (!Id.safeParse(place.key).success) refuseField("/query/before");
   return place;
 }
 

@@ -6,7 +6,7 @@ import { cleanText } from "../../platform/clean.rules.ts";
 import { inAccount } from "../../platform/db.ts";
 import type { Desk } from "../../platform/desk.ts";
 import { newId } from "../../platform/ids.ts";
-import { refuse } from "../../platform/refusal.ts";
+import { refuse, refuseField } from "../../platform/refusal.ts";
 import { TooLarge } from "../../platform/storage.ts";
 import { safeName } from "./name.rules.ts";
 
@@ -28,7 +28,7 @@ export async function uploadFile(
 ): Promise<FileRef> {
   if (!request.isMultipart()) refuse("UNSUPPORTED_MEDIA");
   const part = await request.file({ limits: { fileSize: limit } }).catch(unfinished);
-  if (!part) refuse("INVALID", { pointer: "/file" });
+  if (!part) refuseField("/file");
   const id = newId();
   const { size, head } = await desk.storage
     .put(uploader.account, id, part.file, limit)
@@ -55,7 +55,7 @@ export async function uploadFile(
 /** The form ended before its end: a line that broke, or bytes that are no form. The disk's own faults stay faults. */
 function unfinished(error: unknown): never {
   if (error instanceof Error && "syscall" in error) throw error;
-  refuse("INVALID", { pointer: "/file" });
+  refuseField("/file");
 }
 
 /** By its first bytes; where they do not tell, plain text if claimed so, else just bytes. */
