@@ -9,6 +9,7 @@ import { Field } from "../design/Field.tsx";
 import { Input } from "../design/Input.tsx";
 import { Select } from "../design/Select.tsx";
 import { putConversation } from "../live/frames.ts";
+import { countries } from "../people/countries.ts";
 import { useMe } from "../people/me.ts";
 import { Form } from "../refusals/Form.tsx";
 import { useSubmit } from "../refusals/use-submit.ts";
@@ -26,7 +27,8 @@ const places = {
 export default function StartDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const me = useMe().member.id;
+  const { member, account } = useMe();
+  const prefix = countries.find(({ code }) => code === account.country)?.prefix;
   const place = usePlace();
   // The numbers one can write first from are those with templates.
   const numbers = useQuery({
@@ -37,7 +39,7 @@ export default function StartDialog({ onClose }: { onClose: () => void }) {
     },
   }).data;
   const [chosen, setChosen] = useState<string>();
-  const [phone, setPhone] = useState("");
+  const [phone, setPhone] = useState(prefix ? `${prefix} ` : "");
   const [name, setName] = useState("");
   const [template, setTemplate] = useState<Template>();
   const [filled, setFilled] = useState<Filled>({ values: [], fileId: undefined });
@@ -60,11 +62,12 @@ export default function StartDialog({ onClose }: { onClose: () => void }) {
       },
       { key },
     );
-    putConversation(queries, conversation, me);
+    putConversation(queries, conversation, member.id);
     onClose();
     place.open(conversation.id);
   });
-  const ready = template && complete(template, filled.values, filled.fileId) && phone.trim() !== "";
+  const ready =
+    template && complete(template, filled.values, filled.fileId) && phone.trim() !== (prefix ?? "");
   return (
     <Dialog
       open
