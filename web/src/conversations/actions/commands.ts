@@ -5,9 +5,10 @@ import { useMemo } from "react";
 import { notify } from "../../design/toast.tsx";
 import { putConversation } from "../../live/frames.ts";
 import { useMe } from "../../people/me.ts";
-import { call } from "../../shell/api.ts";
+import { call, RefusalError } from "../../shell/api.ts";
 import { stillNamed } from "../composer/mention.rules.ts";
 import type { Note } from "../composer/note/note.rules.ts";
+import { sayRefusal } from "../refusal.ts";
 import { change } from "./change.ts";
 
 interface Name {
@@ -64,7 +65,12 @@ function commands(queries: QueryClient, me: Name): Commands {
     async claim(before) {
       const guess = { owner: me, group: null, state: "active" } as const;
       const send = () => call(claim, { params: { id: before.id } });
-      return (await change(queries, me.id, { before, guess, send })) !== "refused";
+      // Whoever lost the race no longer sees it, which the server says as it says of any it does not show.
+      const refused = (error: unknown) => {
+        const lost = error instanceof RefusalError && error.code === "NOT_FOUND";
+        notify({ tone: "breach", title: lost ? i18next.t("refusals.ALREADY_OWNED") : sayRefusal(error) });
+      };
+      return (await change(queries, me.id, { before, guess, send, refused })) !== "refused";
     },
     async transfer(before, { member, group }, { reason, note }) {
       const body = {
