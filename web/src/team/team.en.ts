@@ -29,6 +29,6 @@ export const teamEn: Words<typeof teamEs> = {
   choosePeople: "Choose at least one person.",
   reason: "Reason (optional)",
   act: "Hand over",
-  done: "Handed over: {{conversations}} conversations, {{tickets}} tickets, {{tasks}} tasks",
+  done: "Handed over. Conversations: {{conversations}} · tickets: {{tickets}} · tasks: {{tasks}}",
   see: "See their conversations",
 };

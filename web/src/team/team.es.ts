@@ -26,6 +26,6 @@ export const teamEs = {
   choosePeople: "Elige al menos a una persona.",
   reason: "Motivo (opcional)",
   act: "Repartir",
-  done: "Repartido: {{conversations}} conversaciones, {{tickets}} tickets, {{tasks}} tareas",
+  done: "Repartido. Conversaciones: {{conversations}} · tickets: {{tickets}} · tareas: {{tasks}}",
   see: "Ver sus conversaciones",
 } as const;

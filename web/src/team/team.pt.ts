@@ -29,6 +29,6 @@ export const teamPt: Words<typeof teamEs> = {
   choosePeople: "Escolha pelo menos uma pessoa.",
   reason: "Motivo (opcional)",
   act: "Repartir",
-  done: "Repartido: {{conversations}} conversas, {{tickets}} tickets, {{tasks}} tarefas",
+  done: "Repassado. Conversas: {{conversations}} · tickets: {{tickets}} · tarefas: {{tasks}}",
   see: "Ver as conversas",
 };
