@@ -41,10 +41,13 @@ export async function judgeCloses(
   ]);
   const targetOf = ({ row, request }: (typeof inputs)[number]) =>
     (request.reasonId && request.reasonId !== row.reason_id && reasons.get(request.reasonId)) || row.inbox_id;
-  const policies = await policiesOf(tx, inputs.map(targetOf));
+  const policies = await policiesOf(
+    tx,
+    inputs.flatMap((input) => [input.row.inbox_id, targetOf(input)]),
+  );
   return inputs.map((input) => {
     const { row, request } = input;
-    const target = found(policies.get(targetOf(input)));
+    const target = leaving(found(policies.get(row.inbox_id)), found(policies.get(targetOf(input))));
     const reason = request.reasonId ?? row.reason_id;
     const known = found(facts.get(row.id));
     const author = isMachine(by) ? null : by.name;
@@ -71,6 +74,18 @@ export async function judgeCloses(
       reason,
     };
   });
+}
+
+/**
+ * Where it goes with the reason, by its rules; but what was due where it is stays due, and who may not override there
+ * does not by choosing another inbox.
+ */
+function leaving(from: PolicyInForce, to: PolicyInForce): PolicyInForce {
+  if (from.inbox === to.inbox) return to;
+  const { close, commentTriggers } = to.policy;
+  const override = from.policy.close.override === "admin" ? "admin" : close.override;
+  const due = [...new Set([...commentTriggers, ...from.policy.commentTriggers])];
+  return { ...to, policy: { ...to.policy, close: { ...close, override }, commentTriggers: due } };
 }
 
 /** Who finalises what nobody had any more answers for it: it cannot be claimed, it is over. */
