@@ -1,5 +1,6 @@
 import { type Contact, showContact } from "@relevo/contract/contacts.ts";
 import type { Conversation } from "@relevo/contract/conversations.ts";
+import type { InboxPolicy } from "@relevo/contract/policies.ts";
 import { useQuery } from "@tanstack/react-query";
 import { BellOff, Pencil } from "lucide-react";
 import { useState } from "react";
@@ -20,6 +21,7 @@ export function ContactCard({ conversation, editable }: { conversation: Conversa
   const { t } = useTranslation();
   const { id } = conversation.contact;
   const inbox = conversation.inbox.id;
+  const asked = usePolicy(inbox)?.close.company;
   const name = useContactName()(conversation);
   const [editing, setEditing] = useState(false);
   const contact = useQuery({
@@ -47,16 +49,22 @@ export function ContactCard({ conversation, editable }: { conversation: Conversa
       ) : editing ? (
         <ContactForm contact={contact} inboxId={inbox} onDone={() => setEditing(false)} />
       ) : (
-        <Known contact={contact} inboxId={inbox} />
+        <Known contact={contact} asked={asked} />
       )}
     </section>
   );
 }
 
-function Known({ contact, inboxId }: { contact: Contact; inboxId: string }) {
+function Known({
+  contact,
+  asked,
+}: {
+  contact: Contact;
+  /** What the inbox asks of the company, once that is known. */
+  asked: InboxPolicy["close"]["company"] | undefined;
+}) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const asked = usePolicy(inboxId)?.close.company;
   const { phone, mail, company, individual, optedOut, createdAt } = contact;
   const facts = [
     [t("conversations.about.phone"), phone],
