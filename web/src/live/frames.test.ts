@@ -131,6 +131,16 @@ describe("frames reach what is shown", () => {
     ]);
   });
 
+  test.each(["tasks", "tickets", "approvals", "templates", "policies", "calendars", "companies"] as const)(
+    "whatever is kept of %s is read again by its topic, and nothing else is",
+    (topic) => {
+      queries.setQueryData([topic, "of", "c1"], []);
+      queries.setQueryData(["members"], []);
+      applyFrames(queries, [event({ topics: [topic] })], ana.id);
+      expect([stale([topic, "of", "c1"]), stale(["members"])]).toEqual([true, false]);
+    },
+  );
+
   test("a reset makes everything be read again", () => {
     applyFrames(queries, [{ type: "reset", id: "5" }], ana.id);
     expect([stale(mine), stale(keys.thread("c1")), stale(keys.shown("c1"))]).toEqual([true, true, true]);
