@@ -55,7 +55,8 @@ export default function CloseDialog({
       footer={
         <>
           <AskResolved {...{ conversation, onClose }} />
-          {check && missing.length > 0 && (
+          {/* The record is asked of everybody: against it there is nothing to authorise. */}
+          {check && missing.some(({ code }) => code !== "NO_RECORD") && (
             <AgainstTheGuard {...{ conversation, request, check, onClose }} override={close} />
           )}
           <Button ref={main} variant="primary" type="submit" form={form} loading={busy} disabled={!check}>
