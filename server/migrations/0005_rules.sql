@@ -84,6 +84,24 @@ create table stages (
   foreign key (account_id, funnel_id) references funnels on delete cascade
 );
 select make_tenant('stages');
+-- Accounts that were there before have the funnels a new one begins with.
+set local role relevo_system;
+insert into funnels (account_id, id, name, position, created_at)
+select a.id, gen_random_uuid(), f.name, f.position, a.created_at from accounts a join (values
+  ('es', 0, 'Ventas'), ('es', 1, 'Soporte'), ('pt-BR', 0, 'Vendas'), ('pt-BR', 1, 'Suporte'), ('en', 0, 'Sales'), ('en', 1, 'Support')
+) as f(language, position, name) on f.language = a.language;
+insert into stages (account_id, id, funnel_id, name, position)
+select f.account_id, gen_random_uuid(), f.id, s.name, s.position - 1 from funnels f join accounts a on a.id = f.account_id
+join (values
+  ('es', 0, array['Nuevo', 'En conversación', 'Cotizado', 'Pendiente de respuesta', 'Ganado', 'Perdido']),
+  ('es', 1, array['Nuevo', 'En proceso', 'Pendiente', 'Resuelto', 'Cerrado', 'Cancelado']),
+  ('pt-BR', 0, array['Novo', 'Em conversa', 'Cotado', 'Aguardando resposta', 'Ganho', 'Perdido']),
+  ('pt-BR', 1, array['Novo', 'Em andamento', 'Pendente', 'Resolvido', 'Encerrado', 'Cancelado']),
+  ('en', 0, array['New', 'In conversation', 'Quoted', 'Awaiting answer', 'Won', 'Lost']),
+  ('en', 1, array['New', 'In progress', 'Pending', 'Solved', 'Closed', 'Cancelled'])
+) as p(language, position, names) on p.language = a.language and p.position = f.position,
+unnest(p.names) with ordinality as s(name, position);
+reset role;
 
 -- One cycle of a contact in a funnel.
 create table tickets (
@@ -383,8 +401,10 @@ create table availability (
 );
 create unique index availability_open on availability (account_id, member_id) where to_at is null;
 select make_tenant('availability');
+set local role relevo_system;
 insert into availability (account_id, id, member_id, available, from_at)
 select account_id, gen_random_uuid(), id, available, created_at from members;
+reset role;
 -- When somebody was last connected.
 create index presence_seen on presence (account_id, member_id, seen_at desc);
 

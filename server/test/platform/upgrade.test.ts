@@ -24,7 +24,7 @@ async function before(): Promise<pg.Client> {
 
 test("a desk that was there before has rules for its inboxes, and its open sessions end as the others do", async () => {
   const client = await before();
-  const [account, inbox, connection, contact, asked, ours] = Array.from({ length: 6 }, newId);
+  const [account, inbox, connection, contact, asked, ours, member] = Array.from({ length: 7 }, newId);
   const at = "2026-11-19T00:00:00Z";
   await client.query("begin; set local role relevo_system");
   await client.query(
@@ -53,6 +53,11 @@ test("a desk that was there before has rules for its inboxes, and its open sessi
          queued_at, active_at, last_inbound_at, unread) values ($1, $2, $3, $4, $5, $6, 'queued', 'contact', $7, $7, $7, $8, 0)`,
       [account, id, number, contact, connection, inbox, at, inbound],
     );
+  await client.query(
+    `insert into members (account_id, id, user_id, name, mail, role, active, available, language, created_at)
+     values ($1, $2, 'u', 'Clara', 'c@relevo.test', 'admin', true, true, 'es', $3)`,
+    [account, member, at],
+  );
   await client.query("commit");
   await migrate(client);
   await client.query("begin; set local role relevo_system");
@@ -65,5 +70,15 @@ test("a desk that was there before has rules for its inboxes, and its open sessi
     { key: asked, due_at: new Date("2026-11-21T10:00:00Z") },
     { key: ours, due_at: new Date("2026-11-22T00:00:00Z") },
   ]);
+  const funnels = await client.query(
+    `select f.name, (select s.name from stages s where s.funnel_id = f.id order by s.position limit 1) as first,
+       (select count(*)::int from stages s where s.funnel_id = f.id) as stages from funnels f order by f.position`,
+  );
+  expect(funnels.rows).toEqual([
+    { name: "Ventas", first: "Nuevo", stages: 6 },
+    { name: "Soporte", first: "Nuevo", stages: 6 },
+  ]);
+  const there = await client.query("select member_id, available from availability where to_at is null");
+  expect(there.rows).toEqual([{ member_id: member, available: true }]);
   await client.query("rollback");
 });
