@@ -58,6 +58,12 @@ test("a desk that was there before has rules for its inboxes, and its open sessi
      values ($1, $2, 'u', 'Clara', 'c@relevo.test', 'admin', true, true, 'es', $3)`,
     [account, member, at],
   );
+  for (const state of ["pending", "done", "parked"])
+    await client.query(
+      `insert into inbound_items (request_id, account_id, connection_id, channel, external_id, body, received_at, state)
+       values (1, $1, $2, 'whatsapp', $3::text, '{}', $4, $3::text)`,
+      [account, connection, state, at],
+    );
   await client.query("commit");
   await migrate(client);
   await client.query("begin; set local role relevo_system");
@@ -77,6 +83,15 @@ test("a desk that was there before has rules for its inboxes, and its open sessi
   expect(funnels.rows).toEqual([
     { name: "Ventas", first: "Nuevo", stages: 6 },
     { name: "Soporte", first: "Nuevo", stages: 6 },
+  ]);
+  const items = await client.query(
+    `select i.external_id as was, i.parked, q.item_id is not null as queued from inbound_items i
+     left join inbound_queue q on q.item_id = i.id order by i.external_id`,
+  );
+  expect(items.rows).toEqual([
+    { was: "done", parked: false, queued: false },
+    { was: "parked", parked: true, queued: false },
+    { was: "pending", parked: false, queued: true },
   ]);
   const there = await client.query("select member_id, available from availability where to_at is null");
   expect(there.rows).toEqual([{ member_id: member, available: true }]);
