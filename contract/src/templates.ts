@@ -76,6 +76,7 @@ const templateRefusals = [
   "NOT_OPEN",
   "CHANNEL_CANNOT",
   "CONFLICT",
+  "ALREADY_OPEN",
 ] as const;
 export const sendTemplate = endpoint({
   method: "POST",
@@ -107,7 +108,7 @@ export const startConversation = endpoint({
     .object({ conversation: Conversation, message: MessageItem })
     .meta({ id: "ConversationStarted" }),
   status: 201,
-  refusals: [...templateRefusals, "ALREADY_OPEN"],
+  refusals: templateRefusals,
 });
 export const bulkTemplate = endpoint({
   method: "POST",

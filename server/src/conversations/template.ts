@@ -72,7 +72,7 @@ function decide(caller: Caller, row: ConversationRow, use: Use, facts: TemplateF
   if (may !== true) return { failures: [{ code: may, data: { owner: row.owner_name } }] };
   const other = row.state === "expired" && facts.open.get(sessionKey(row.contact_id, row.connection_id));
   if (other)
-    return { failures: [{ code: "CONFLICT" as const, data: { id: other.id, number: other.number } }] };
+    return { failures: [{ code: "ALREADY_OPEN" as const, data: { id: other.id, number: other.number } }] };
   return usable(use, { contact: row.contact_id, connection: row.connection_id }, facts);
 }
 

@@ -33,7 +33,7 @@ describe("at once", () => {
       );
       expect(open).toMatchObject([{ said: 1 }]);
       if (sent.status === "fulfilled") expect(open[0]?.id).toBe(sent.value.conversation.id);
-      else expect(sent.reason).toMatchObject({ problem: { code: "CONFLICT" } });
+      else expect(sent.reason).toMatchObject({ problem: { code: "ALREADY_OPEN" } });
     }
   });
 
@@ -61,7 +61,7 @@ test("from many at once, each by the same rules: what can be sent is, the rest i
     sent: [one.id],
     refused: [
       { id: two.id, code: "SUPERSEDED" },
-      { id: three.id, code: "CONFLICT" },
+      { id: three.id, code: "ALREADY_OPEN" },
       { id: absent, code: "NOT_FOUND" },
     ],
   });
@@ -86,5 +86,5 @@ test("two expired ones of one customer: a template from the first, none from the
     params: { id: ids.visit },
     body: { conversationIds: [id, second] },
   });
-  expect(answer).toEqual({ sent: [id], refused: [{ id: second, code: "CONFLICT" }] });
+  expect(answer).toEqual({ sent: [id], refused: [{ id: second, code: "ALREADY_OPEN" }] });
 });

@@ -212,7 +212,7 @@ describe("from an expired conversation", () => {
     await on.people.ana.client.call(reply, { params: { id: conversation.id }, body: { text: "perfecto" } });
   });
 
-  test("with another conversation of the customer open, it is a conflict that names it", async () => {
+  test("with another conversation of the customer open, the refusal names it", async () => {
     const { id, who } = await customer();
     await on.line.text(who, "hola de nuevo");
     const [open] = await rows<{ number: number; id: string }>(
@@ -220,7 +220,7 @@ describe("from an expired conversation", () => {
     );
     await expect(send(id)).rejects.toMatchObject({
       problem: {
-        code: "CONFLICT",
+        code: "ALREADY_OPEN",
         failures: [{ data: { number: open?.number } }],
       },
     });

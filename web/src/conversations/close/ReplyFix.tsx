@@ -54,7 +54,7 @@ export function ReplyFix({ conversation, check, again, onClose }: FixProps) {
           focusComposer();
         }}
       >
-        {t("closing.fix.reply")}
+        {t(conversation.state === "expired" ? "templates.send" : "closing.fix.reply")}
       </Button>
       <Button size="small" icon={PhoneForwarded} onClick={() => setDoing("outside")}>
         {t("closing.fix.outside")}
