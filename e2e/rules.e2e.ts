@@ -38,6 +38,7 @@ test("S1-14 S1-18 S2-14 S2-16 S2-22 S2-27 S2-29 S2-30 S2-31: from an arriving me
   });
 
   await test.step("classification: inbox, reason and oneself as owner in one dialog; the ticket comes by itself", async () => {
+    await expect(page.getByRole("button", { name: "Clasificar…" }).first()).toBeVisible();
     await page.keyboard.press("m");
     await accessible();
     await dialog().getByRole("checkbox", { name: "Asignármela" }).click();
@@ -98,6 +99,7 @@ test("S1-14 S1-18 S2-14 S2-16 S2-22 S2-27 S2-29 S2-30 S2-31: from an arriving me
   });
 
   await test.step("it is finalised with its record, and no exception is needed", async () => {
+    await expect(page.getByRole("button", { name: "Finalizar…" }).first()).toBeVisible();
     await page.locator("[data-shortcuts=thread]").focus();
     await page.keyboard.press("e");
     await expect(dialog().getByText("Está todo. Enter la cierra.")).toBeVisible();
