@@ -59,7 +59,8 @@ export const checkClose = endpoint({
   body: CloseRequest,
   response: CloseCheck,
 });
-const guard = [
+/** What the guard may say, all of it at once. */
+export const guardRefusals = [
   "OWNER_REQUIRED",
   "NO_REPLY",
   "NO_RECORD",
@@ -78,7 +79,7 @@ export const close = endpoint({
   params: Params,
   body: CloseRequest,
   response: Conversation,
-  refusals: [...guard, "NOT_OPEN", "ALREADY_OWNED", "REASON_REQUIRED", "REASON_NOT_OF_INBOX"],
+  refusals: [...guardRefusals, "NOT_OPEN", "ALREADY_OWNED", "REASON_REQUIRED", "REASON_NOT_OF_INBOX"],
 });
 export const BulkClosed = z
   .object({

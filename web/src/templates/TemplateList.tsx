@@ -1,9 +1,8 @@
 import { listTemplates, type Template } from "@relevo/contract/templates.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Search } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Input } from "../design/Input.tsx";
+import { SearchInput } from "../design/SearchInput.tsx";
 import { Skeleton } from "../design/Skeleton.tsx";
 import { call } from "../shell/api.ts";
 
@@ -33,17 +32,7 @@ export function TemplateList({
   );
   return (
     <div className="flex min-h-0 flex-col gap-2">
-      <div className="relative">
-        <Search aria-hidden size={16} className="absolute start-2.5 top-1/2 -translate-y-1/2 text-soft" />
-        <Input
-          type="search"
-          aria-label={t("templates.find")}
-          placeholder={t("templates.find")}
-          className="w-full ps-8"
-          value={words}
-          onChange={({ target }) => setWords(target.value)}
-        />
-      </div>
+      <SearchInput label={t("templates.find")} value={words} onChange={setWords} />
       {!approved ? (
         <Skeleton className="h-20 w-full" />
       ) : approved.length === 0 ? (

@@ -5,11 +5,10 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../design/Button.tsx";
 import { Field } from "../design/Field.tsx";
 import { Input } from "../design/Input.tsx";
-import { Textarea } from "../design/Textarea.tsx";
 import { Form } from "../refusals/Form.tsx";
 import { useSubmit } from "../refusals/use-submit.ts";
 import { call } from "../shell/api.ts";
-import { fromField, toField } from "../tasks/due.rules.ts";
+import { TicketTexts } from "./TicketTexts.tsx";
 
 const places = { fields: { subject: "tickets.missingSubject" } } as const;
 
@@ -37,27 +36,7 @@ export function EditTicket({ ticket, onDone }: { ticket: Ticket; onDone: () => v
           }}
         />
       </Field>
-      <Field label={t("tickets.description")}>
-        <Textarea
-          rows={3}
-          value={fields.description}
-          onChange={({ target }) => setFields({ ...fields, description: target.value })}
-        />
-      </Field>
-      <Field label={t("tickets.nextStep")}>
-        <Input
-          maxLength={500}
-          value={fields.nextStep}
-          onChange={({ target }) => setFields({ ...fields, nextStep: target.value })}
-        />
-      </Field>
-      <Field label={t("tickets.nextStepAt")}>
-        <Input
-          type="datetime-local"
-          value={toField(fields.nextStepAt)}
-          onChange={({ target }) => setFields({ ...fields, nextStepAt: fromField(target.value) })}
-        />
-      </Field>
+      <TicketTexts fields={fields} onChange={setFields} pair={false} />
       <div className="flex gap-2">
         <Button size="small" variant="primary" type="submit" loading={submission.busy}>
           {t("tickets.saveChanges")}

@@ -1,11 +1,11 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import { linkTicket, searchTickets, type Ticket } from "@relevo/contract/tickets.ts";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Plus, Search } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../design/Button.tsx";
-import { Input } from "../design/Input.tsx";
+import { SearchInput } from "../design/SearchInput.tsx";
 import { Problem } from "../refusals/Form.tsx";
 import { sayError } from "../refusals/say.ts";
 import { call, RefusalError } from "../shell/api.ts";
@@ -48,20 +48,14 @@ export function LinkTicket({ conversation, onDone }: { conversation: Conversatio
     <div className="flex w-full flex-col gap-2">
       <Problem>{problem}</Problem>
       <div className="flex flex-wrap gap-2">
-        <div className="relative min-w-48 flex-1">
-          <Search aria-hidden size={16} className="absolute start-2.5 top-1/2 -translate-y-1/2 text-soft" />
-          <Input
-            type="search"
-            aria-label={t("tickets.find")}
-            placeholder={t("tickets.find")}
-            className="ps-8"
-            value={words}
-            onChange={({ target }) => {
-              setWords(target.value);
-              setForeign(undefined);
-            }}
-          />
-        </div>
+        <SearchInput
+          label={t("tickets.find")}
+          value={words}
+          onChange={(next) => {
+            setWords(next);
+            setForeign(undefined);
+          }}
+        />
         <Button icon={Plus} onClick={() => setMaking(true)}>
           {t("tickets.create")}
         </Button>

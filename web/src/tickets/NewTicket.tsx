@@ -8,12 +8,11 @@ import { Button } from "../design/Button.tsx";
 import { Field } from "../design/Field.tsx";
 import { Input } from "../design/Input.tsx";
 import { Select } from "../design/Select.tsx";
-import { Textarea } from "../design/Textarea.tsx";
 import { Problem } from "../refusals/Form.tsx";
 import { useSubmit } from "../refusals/use-submit.ts";
 import { call } from "../shell/api.ts";
-import { fromField, toField } from "../tasks/due.rules.ts";
 import { funnelsQuery } from "./funnels.ts";
+import { TicketTexts } from "./TicketTexts.tsx";
 
 const places = {
   fields: { subject: "tickets.missingSubject", funnelId: "tickets.missingFunnel" },
@@ -87,29 +86,7 @@ export function NewTicket({
           />
         </Field>
       </div>
-      <Field label={t("tickets.description")}>
-        <Textarea
-          rows={2}
-          value={fields.description}
-          onChange={({ target }) => setFields({ ...fields, description: target.value })}
-        />
-      </Field>
-      <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
-        <Field label={t("tickets.nextStep")}>
-          <Input
-            maxLength={500}
-            value={fields.nextStep}
-            onChange={({ target }) => setFields({ ...fields, nextStep: target.value })}
-          />
-        </Field>
-        <Field label={t("tickets.nextStepAt")}>
-          <Input
-            type="datetime-local"
-            value={toField(fields.nextStepAt)}
-            onChange={({ target }) => setFields({ ...fields, nextStepAt: fromField(target.value) })}
-          />
-        </Field>
-      </div>
+      <TicketTexts fields={fields} onChange={setFields} pair />
       <div className="flex gap-2">
         <Button size="small" variant="primary" loading={busy} onClick={submit}>
           {t("tickets.save")}

@@ -1,4 +1,9 @@
-import { type CloseRequest, close as closeShape, undoClose } from "@relevo/contract/closing.ts";
+import {
+  type CloseRequest,
+  close as closeShape,
+  guardRefusals,
+  undoClose,
+} from "@relevo/contract/closing.ts";
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import type { RefusalCode } from "@relevo/contract/refusals.ts";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
@@ -41,17 +46,7 @@ export function useClose(conversation: Conversation, done: () => void, refused: 
 }
 
 /** What the guard says stands in the list of what is missing, each with what mends it. */
-const listed: ReadonlySet<RefusalCode> = new Set([
-  "OWNER_REQUIRED",
-  "NO_REPLY",
-  "NO_RECORD",
-  "COMMENT_REQUIRED",
-  "TICKET_REQUIRED",
-  "LINK_UNCONFIRMED",
-  "ASSOCIATION_REQUIRED",
-  "PENDING_ACTION",
-  "MERGE_DUPLICATE",
-]);
+const listed: ReadonlySet<RefusalCode> = new Set(guardRefusals);
 function isListed(error: unknown): boolean {
   return error instanceof RefusalError && error.failures.every(({ code }) => listed.has(code));
 }
