@@ -17,24 +17,28 @@ import { TeammateRow } from "./TeammateRow.tsx";
 export function TeamScreen() {
   const { t } = useTranslation();
   usePageTitle(t("team.title"));
-  const leads = useMe().abilities.includes("conversations.lead");
+  const { abilities } = useMe();
+  const leads = abilities.includes("conversations.lead");
+  const works = abilities.includes("conversations.work");
   const team = useQuery({
     queryKey: ["team"],
     queryFn: ({ signal }) => call(showTeam, {}, { signal }),
     // What it shows moves with every message; it is read anew rather than guessed from each frame.
     refetchInterval: 10_000,
   }).data;
-  const asked = useQuery(waitingApprovalsQuery).data?.length;
+  const asked = useQuery({ ...waitingApprovalsQuery, enabled: works }).data?.length;
   return (
     <div className="scroll-quiet flex min-w-0 flex-1 flex-col overflow-y-auto">
       <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 p-6 max-sm:p-4">
         <header className="flex flex-wrap items-center gap-3">
           <h1 className="flex-1 text-page font-semibold">{t("team.title")}</h1>
-          <Link to="/approvals" className={buttonClass("plain", "base")}>
-            <ShieldCheck aria-hidden size={16} />
-            {t("approvals.title")}
-            {asked !== undefined && asked > 0 && <Badge tone="waiting">{asked}</Badge>}
-          </Link>
+          {works && (
+            <Link to="/approvals" className={buttonClass("plain", "base")}>
+              <ShieldCheck aria-hidden size={16} />
+              {t("approvals.title")}
+              {asked !== undefined && asked > 0 && <Badge tone="waiting">{asked}</Badge>}
+            </Link>
+          )}
         </header>
         {!team ? (
           <Skeleton className="h-64 w-full" />
