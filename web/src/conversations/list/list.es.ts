@@ -43,7 +43,7 @@ export const listEs = {
     merged: "Unida a otra",
   },
   marks: {
-    snoozedUntil: "Pospuesta hasta {{at}}",
+    snoozedUntil: "Pospuesta hasta el {{at}}",
     snoozedOpen: "Pospuesta hasta que el cliente escriba",
     priority: "Con prioridad: quien la llevaba se ausentó",
     overdue: "Tarea atrasada",
