@@ -21,6 +21,7 @@ export const threadEn: Words<typeof threadEs> = {
   goToComment: "Go to the comment",
   putAway: "Hide the comment",
   now: {
+    thanks: "Their last message seems to need no answer",
     label: "What matters now",
     see: "See it",
     duplicate: "The customer has another one open: #{{number}}, in {{inbox}}",

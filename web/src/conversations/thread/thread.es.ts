@@ -18,6 +18,7 @@ export const threadEs = {
   goToComment: "Ir al comentario",
   putAway: "Ocultar el comentario",
   now: {
+    thanks: "Su último mensaje parece no necesitar respuesta",
     label: "Lo que importa ahora",
     see: "Ver",
     duplicate: "El cliente tiene otra abierta: #{{number}}, en {{inbox}}",

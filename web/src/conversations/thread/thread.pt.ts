@@ -21,6 +21,7 @@ export const threadPt: Words<typeof threadEs> = {
   goToComment: "Ir ao comentário",
   putAway: "Ocultar o comentário",
   now: {
+    thanks: "A última mensagem parece não precisar de resposta",
     label: "O que importa agora",
     see: "Ver",
     duplicate: "O cliente tem outra aberta: #{{number}}, em {{inbox}}",

@@ -8,7 +8,7 @@ import { Approval } from "./Approval.tsx";
 import { Duplicate, Merged, Superseded } from "./Elsewhere.tsx";
 import { type Now, nowOf } from "./now.rules.ts";
 import { Proposed } from "./Proposed.tsx";
-import { Expired, Snoozed } from "./Standing.tsx";
+import { Expired, Snoozed, Thanks } from "./Standing.tsx";
 
 export interface NowProps {
   conversation: Conversation;
@@ -58,5 +58,7 @@ function Line({
       return <Duplicate {...props} other={now.other} />;
     case "snoozed":
       return <Snoozed {...props} until={now.until} />;
+    case "thanks":
+      return <Thanks {...props} />;
   }
 }

@@ -1,4 +1,4 @@
-import { Hourglass, Moon } from "lucide-react";
+import { Hourglass, MessageCircleOff, Moon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useMinute } from "../../../design/minute.ts";
 import { useFormats } from "../../../i18n/FormatsProvider.tsx";
@@ -40,6 +40,16 @@ export function Snoozed({ until, actions }: NowProps & { until: string | null })
   return (
     <NowLine tone="quiet" icon={Moon} says={says}>
       <Way action={actions.unsnooze} />
+    </NowLine>
+  );
+}
+
+/** Bare thanks, a sticker: marked with one key, never by itself. */
+export function Thanks({ actions }: NowProps) {
+  const { t } = useTranslation();
+  return (
+    <NowLine tone="quiet" icon={MessageCircleOff} says={t("conversations.said.now.thanks")}>
+      <Way action={actions.settle} />
     </NowLine>
   );
 }

@@ -1,5 +1,6 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import type { Shown } from "../../../live/cache.ts";
+import { looksLikeThanks } from "./thanks.rules.ts";
 
 type Detail = NonNullable<Shown>;
 /** One thing that matters now, each with a way out of its own. */
@@ -10,7 +11,8 @@ export type Now =
   | { kind: "approval" }
   | { kind: "proposed"; number: number }
   | { kind: "duplicate"; other: Detail["duplicates"][number] }
-  | { kind: "snoozed"; until: string | null };
+  | { kind: "snoozed"; until: string | null }
+  | { kind: "thanks" };
 
 /** What matters now about a conversation, what bars the way first. Nothing is told twice. */
 export function nowOf(
@@ -28,5 +30,6 @@ export function nowOf(
   if (ticket?.link === "proposed") now.push({ kind: "proposed", number: ticket.number });
   for (const other of duplicates) if (other.id !== supersededById) now.push({ kind: "duplicate", other });
   if (state === "snoozed") now.push({ kind: "snoozed", until: snoozedUntil });
+  if (conversation.waitingSince && looksLikeThanks(conversation.last)) now.push({ kind: "thanks" });
   return now;
 }
