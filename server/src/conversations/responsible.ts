@@ -10,7 +10,8 @@ export interface Responsible {
 
 /**
  * Who answers for a conversation that goes on after an end. Its ticket and what else is open in it may have changed
- * hands since: where somebody had it, it is whose the ticket is now. Nobody who left, and no group that is gone.
+ * hands since: where somebody had it, it is whose the ticket is now. Nobody who left, and no group that is gone. A
+ * person's row is shared-locked: one who is dismissed at this moment hands on this one, too.
  */
 export async function responsibleOf(
   tx: Tx,
@@ -19,13 +20,20 @@ export async function responsibleOf(
 ): Promise<Responsible> {
   const ticket = had.owner !== null && link_state === "confirmed" ? ticket_id : null;
   await lockTickets(tx, ticket ? [ticket] : []);
-  const [row] = await tx.rows<Responsible>(
-    `select m.id as owner, case when m.id is null then g.id end as "group"
-     from (select 1) one left join tickets t on t.account_id = $1 and t.id = $2 and t.state = 'open'
-     left join members m on m.account_id = $1 and m.id = case when t.id is null then $3::uuid else t.owner_id end
-       and m.active and m.role <> 'viewer'
-     left join groups g on g.account_id = $1 and g.id = case when t.id is null then $4::uuid else t.group_id end`,
-    [tx.account, ticket, had.owner, had.group],
+  const [open] = await tx.rows<Responsible>(
+    `select owner_id as owner, group_id as "group" from tickets where account_id = $1 and id = $2 and state = 'open'`,
+    [tx.account, ticket],
   );
-  return row ?? { owner: null, group: null };
+  const hands = open ?? had;
+  const [[member], [group]] = await Promise.all([
+    tx.rows<{ id: string }>(
+      "select id from members where account_id = $1 and id = $2 and active and role <> 'viewer' for share",
+      [tx.account, hands.owner],
+    ),
+    tx.rows<{ id: string }>("select id from groups where account_id = $1 and id = $2 for key share", [
+      tx.account,
+      hands.group,
+    ]),
+  ]);
+  return { owner: member?.id ?? null, group: member ? null : (group?.id ?? null) };
 }

@@ -137,6 +137,21 @@ describe("S0-25: what goes on after an end is whose its ticket is now", () => {
   });
 });
 
+test("S1-38: dismissed in the very moment one of theirs is reopened, nobody is left with it", async () => {
+  const { beto, clara, bruno } = on.people;
+  for (let i = 0; i < 6; i++) {
+    const { id } = await on.opened();
+    await clara.client.call(transfer, { params: { id }, body: { memberId: beto.id } });
+    await ended(on, id);
+    await Promise.all([
+      clara.client.call(editMember, { params: { id: beto.id }, body: { active: false } }),
+      bruno.client.call(reopen, { params: { id }, body: { reason: "Quedó a medias" } }),
+    ]);
+    expect(await standing(on, id)).toMatchObject({ state: "queued", owner: null });
+    await clara.client.call(editMember, { params: { id: beto.id }, body: { active: true } });
+  }
+});
+
 test("S2-7: what Ana gets or ends while her work is handed on fails nobody and loses nothing", async () => {
   const { ana, beto, bruno, clara } = on.people;
   const ids: string[] = [];
