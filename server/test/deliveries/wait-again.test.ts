@@ -50,6 +50,16 @@ describe("S1-51: a customer whose answer never left is unanswered", () => {
     expect(await waits(id)).toBeNull();
   });
 
+  test("S1-63: answered from the company's phone and taken back there, they wait again", async () => {
+    const { who, id } = await customer(on);
+    const at = new Date((await on.desk.step()).getTime() + 60_000);
+    await on.desk.step(at);
+    await on.line.say(b.echo(who, "text", { body: "Ya va" }, { id: "wamid.echoed", at }));
+    expect(await waits(id)).toBeNull();
+    await on.line.say(b.echo(who, "revoke", { original_message_id: "wamid.echoed" }, { at }));
+    expect(await waits(id)).not.toBeNull();
+  });
+
   test("S1-61: it may still need no answer, and then a failure changes nothing", async () => {
     const { who, id, write } = await customer(on);
     on.graph.inject.nextSend({ kind: "error", code: 131026 });

@@ -101,6 +101,11 @@ async function writeEdits(tx: Tx, plan: Plan): Promise<void> {
     await dropFiles(tx, message.id);
     record(tx, "message.revoked", by(message.direction === "out", message), { message: message.id });
   }
+  // What we took back answers nobody any more.
+  await waitAgain(
+    tx,
+    plan.revokes.flatMap(({ message }) => (message.direction === "out" ? message.conversation : [])),
+  );
 }
 
 async function writeReactions(tx: Tx, plan: Plan): Promise<void> {
