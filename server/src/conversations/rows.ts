@@ -53,6 +53,11 @@ export interface ConversationRow {
   last_at: Date;
 }
 
+/** What the desk flagged as missing lasts as long as the inbox asks for it and it is not there. */
+const isMissing = `exists (select from inbox_policies q, jsonb_array_elements_text(q.policy #> '{close,contactFields}') field
+     where q.account_id = c.account_id and q.inbox_id = c.inbox_id and q.version = i.policy_version
+       and btrim(case field when 'name' then p.name when 'phone' then coalesce(p.phone, '') when 'mail' then coalesce(p.mail, '')
+         else coalesce(p.phone, '') || coalesce(p.mail, '') end) = '')`;
 /** The joins behind every list row, frame and opened conversation: key look-ups only. */
 export const conversationColumns = `c.id, c.number, c.state, n.channel, n.id as connection_id, n.name as connection_name,
   i.id as inbox_id, i.name as inbox_name, r.id as reason_id, r.name as reason_name,
@@ -62,7 +67,7 @@ export const conversationColumns = `c.id, c.number, c.state, n.channel, n.id as 
   c.priority, c.overdue, c.ticket_id, t.number as ticket_number, c.link_state, c.link_by, c.linked_at, c.settled_id,
   c.confirmed_id, c.snoozed_until, c.expired_at, c.ended_at, c.superseded_by, c.previous_id,
   (select array_agg(f.trigger order by f.trigger) from conversation_flags f
-     where f.account_id = c.account_id and f.conversation_id = c.id) as flags,
+     where f.account_id = c.account_id and f.conversation_id = c.id and (f.member_id is not null or ${isMissing})) as flags,
   m.id as last_id, m.direction as last_direction, m.type as last_type, left(m.text, 160) as last_text, m.state as last_state, m.at as last_at`;
 export const conversationJoins = `join connections n on n.account_id = c.account_id and n.id = c.connection_id
   join inboxes i on i.account_id = c.account_id and i.id = c.inbox_id

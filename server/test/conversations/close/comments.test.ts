@@ -113,6 +113,7 @@ describe("a flag", () => {
       params: { id: contact?.id ?? "" },
       body: { mail: "d@correo.cl" },
     });
+    expect(await filling.show()).toMatchObject({ flags: [] });
     expect(await filling.close()).toEqual([]);
   });
 });
