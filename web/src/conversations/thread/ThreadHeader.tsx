@@ -41,7 +41,7 @@ export function ThreadHeader({
     conversation;
   const open = state === "queued" || state === "active";
   const { claim, close, transfer, classify } = actions;
-  const rest = restOf(actions, tablet);
+  const rest = restOf(actions, tablet).filter(({ visible }) => visible);
   const held = owner?.name ?? (group && t("conversations.team", { name: group.name }));
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line ps-4 pe-2 max-md:ps-1">
@@ -71,26 +71,29 @@ export function ThreadHeader({
       {claim.visible && <ActionButton action={claim} variant="primary" size="small" />}
       {tablet && (
         <>
-          <ActionButton action={transfer} bare={!words} size="small" />
+          {!claim.visible && <ActionButton action={transfer} bare={!words} size="small" />}
           <ActionButton action={classify} bare={!words} size="small" />
-          <ActionButton action={close} bare={!words} size="small" />
+          {!claim.visible && <ActionButton action={close} bare={!words} size="small" />}
         </>
       )}
-      <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t("conversations.act.more")} />}>
-        {rest.map((action) => (
-          <ActionItem key={action.id} action={action} />
-        ))}
-        {!tablet && <ActionItem action={toggle} />}
-      </Menu>
+      {(rest.length > 0 || !tablet) && (
+        <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t("conversations.act.more")} />}>
+          {rest.map((action) => (
+            <ActionItem key={action.id} action={action} />
+          ))}
+          {!tablet && <ActionItem action={toggle} />}
+        </Menu>
+      )}
       {tablet && <ActionButton action={toggle} bare size="small" />}
     </header>
   );
 }
 
-/** What has no button of its own. */
+/** What has no button of its own: beside one that is to be claimed there is no room for all and its name. */
 function restOf(actions: OpenActions, tablet: boolean): Action[] {
-  const { transfer, classify, close, escalate, settle, unsettle, snooze, unsnooze, flag, unflag } = actions;
-  const buttons = tablet ? [] : [close, transfer, classify];
+  const { claim, transfer, classify, close, escalate, settle, unsettle, snooze, unsnooze, flag, unflag } =
+    actions;
+  const buttons = !tablet ? [close, transfer, classify] : claim.visible ? [close, transfer] : [];
   const { discard, undoClose, reopen } = actions;
   return [...buttons, escalate, settle, unsettle, snooze, unsnooze, flag, unflag, discard, undoClose, reopen];
 }
