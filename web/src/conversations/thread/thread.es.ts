@@ -125,7 +125,7 @@ export const threadEs = {
     transferredTeam: "{{actor}} la transfirió al equipo {{group}}{{why}}",
     transferredQueue: "{{actor}} la devolvió a la cola{{why}}",
     requeued: "Volvió a la cola con prioridad: {{ownerFrom}} se ausentó",
-    snoozed: "{{actor}} la pospuso hasta {{until}}",
+    snoozed: "{{actor}} la pospuso hasta el {{until}}",
     snoozedOpen: "{{actor}} la pospuso hasta que el cliente escriba",
     unsnoozed: "{{actor}} la retomó",
     unsnoozedTime: "Se retomó sola: llegó su fecha",

@@ -19,7 +19,7 @@ export function useSentence(): (item: EventItem) => string {
       ...names,
       actor: item.actor.name || t(`conversations.said.events.${item.actor.kind}`),
       why: note ? String(t("conversations.said.events.why", { note })) : "",
-      until: until ? formats.moment(until) : "",
+      until: until ? `${formats.day(until)}, ${formats.clock(until)}` : "",
       // What a newer server names and this page has not heard of stands as it came.
       outcome: outcome ? t(`conversations.record.outcomes.${outcome}`) : (codes.outcome ?? ""),
       discard: discard ? t(`conversations.record.discards.${discard}`) : (codes.discard ?? ""),
