@@ -38,6 +38,7 @@ export async function transferConversations(tx: Tx, by: By, inputs: readonly Tra
     by,
     inputs.map(({ id }) => id),
   );
+  await lockPickers(tx, by, inputs, rows);
   const [policies, targets, worked] = await Promise.all([
     policiesOf(
       tx,
@@ -79,6 +80,25 @@ export async function transferConversations(tx: Tx, by: By, inputs: readonly Tra
       };
     }),
   );
+}
+
+/**
+ * Picking locks who picks and who it is for, in order of id and once: locked weakly first and strongly later, two who
+ * pick for each other, or one who picks twice at once, would wait for each other.
+ */
+async function lockPickers(
+  tx: Tx,
+  by: By,
+  inputs: readonly Transfer[],
+  rows: ReadonlyMap<string, Takeable>,
+): Promise<void> {
+  if (isMachine(by)) return;
+  const picked = inputs.flatMap(({ id, memberId }) => (rows.get(id)?.owner_id === null && memberId) || []);
+  if (picked.length === 0) return;
+  await tx.rows("select from members where account_id = $1 and id = any($2) order by id for no key update", [
+    tx.account,
+    [...new Set([by.member, ...picked])],
+  ]);
 }
 
 /** To give what nobody has to oneself is to claim it, and to a colleague to pick for them: the same rule holds. */
