@@ -24,6 +24,8 @@ export default function TemplateComposer({ conversation }: { conversation: Conve
   const queries = useQueryClient();
   const me = useMe().member.id;
   const place = usePlace();
+  // One that we began has a window that ended before it, if the customer ever wrote.
+  const wrote = (conversation.windowEndsAt ?? "") > conversation.openedAt;
   const [template, setTemplate] = useState<Template>();
   const [filled, setFilled] = useState(blank);
   const [id, setId] = useState(newId);
@@ -60,7 +62,7 @@ export default function TemplateComposer({ conversation }: { conversation: Conve
       <p className="flex items-start gap-2 text-list text-expired">
         <Hourglass aria-hidden size={16} className="mt-0.5 shrink-0" />
         <span>
-          <span className="font-medium">{t("templates.windowClosed")}</span>
+          <span className="font-medium">{t(wrote ? "templates.windowClosed" : "templates.windowNone")}</span>
           {conversation.state === "expired" && (
             <span className="block text-soft">{t("templates.opensNew")}</span>
           )}

@@ -7,6 +7,7 @@ export const templatesEn: Words<typeof templatesEs> = {
   none: "This number has no approved templates.",
   noneAbout: "They are made at Meta and synchronised in Settings › Templates.",
   windowClosed: "24 h have passed since their last message: template only.",
+  windowNone: "They have not written in the last 24 h: template only.",
   superseded: "A template already opened a new conversation: this one can only be finalised.",
   goToNew: "Go to the new one",
   opensNew: "A new conversation opens with the same ticket. This one remains to be finalised.",

@@ -4,6 +4,7 @@ export const templatesEs = {
   none: "No hay plantillas aprobadas para este número.",
   noneAbout: "Se crean en Meta y se sincronizan en Configuraciones › Plantillas.",
   windowClosed: "Pasaron 24 h desde su último mensaje: solo plantilla.",
+  windowNone: "No ha escrito en las últimas 24 h: solo plantilla.",
   superseded: "Una plantilla ya abrió una conversación nueva: esta solo se puede finalizar.",
   goToNew: "Ir a la nueva",
   opensNew: "Se abre una conversación nueva con el mismo ticket. Esta queda para finalizar.",

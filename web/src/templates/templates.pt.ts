@@ -7,6 +7,7 @@ export const templatesPt: Words<typeof templatesEs> = {
   none: "Não há modelos aprovados para este número.",
   noneAbout: "São criados na Meta e sincronizados em Configurações › Modelos.",
   windowClosed: "Passaram 24 h desde a última mensagem: só modelo.",
+  windowNone: "Não escreveu nas últimas 24 h: só modelo.",
   superseded: "Um modelo já abriu uma conversa nova: esta só pode ser finalizada.",
   goToNew: "Ir para a nova",
   opensNew: "Abre uma conversa nova com o mesmo ticket. Esta fica para finalizar.",
