@@ -67,7 +67,8 @@ export const conversationColumns = `c.id, c.number, c.state, n.channel, n.id as 
   c.priority, c.overdue, c.ticket_id, t.number as ticket_number, c.link_state, c.link_by, c.linked_at, c.settled_id,
   c.confirmed_id, c.snoozed_until, c.expired_at, c.ended_at, c.superseded_by, c.previous_id,
   (select array_agg(f.trigger order by f.trigger) from conversation_flags f
-     where f.account_id = c.account_id and f.conversation_id = c.id and (f.member_id is not null or ${isMissing})) as flags,
+     where f.account_id = c.account_id and f.conversation_id = c.id and (f.member_id is not null or f.trigger <> 'missing_data'
+       or ${isMissing})) as flags,
   m.id as last_id, m.direction as last_direction, m.type as last_type, left(m.text, 160) as last_text, m.state as last_state, m.at as last_at`;
 export const conversationJoins = `join connections n on n.account_id = c.account_id and n.id = c.connection_id
   join inboxes i on i.account_id = c.account_id and i.id = c.inbox_id
