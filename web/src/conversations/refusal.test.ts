@@ -56,6 +56,9 @@ describe.each(languages)("in %s", (language) => {
     expect(sayRefusal(refused("TEXT_TOO_LONG", { limit: 4096, length: 5000 }))).toMatch(/5000.*4096/);
     expect(sayRefusal(refused("CHANNEL_CANNOT", { files: 1 }))).toContain("1");
     expect(sayRefusal(refused("CAPACITY_FULL", { capacity: 30, holding: 31 }))).toMatch(/31.*30/);
+    const lacksReason = sayRefusal(refused("NO_RECORD", { missing: ["reason"] }));
+    expect(lacksReason).not.toBe(sayRefusal(refused("NO_RECORD", { missing: ["reason", "outcome"] })));
+    expect(sayRefusal(refused("NO_RECORD", { missing: ["later"] }))).not.toContain("later");
     expect(sayRefusal(refused("NEWER_OPEN", { number: 87 }))).toContain("#87");
     expect(sayRefusal(refused("NO_REPLY", { contact: "Diego", at: "2026-11-21T10:00:00.000Z" }))).toMatch(
       /Diego.*\d\d:\d\d/,

@@ -32,5 +32,19 @@ function withData(failure: Failure): string | undefined {
   if (code === "TOO_LARGE" && typeof limit === "number")
     return t("conversations.act.refused.tooLarge", { limit: sizeOf(limit, i18next.language) });
   if (code === "NOT_RETRIABLE") return t("conversations.act.refused.notRetriable");
+  if (code === "NO_RECORD" && Array.isArray(data.missing)) return ofRecord(data.missing);
   return told(failure);
+}
+
+const recordWords = {
+  reason: "closing.record.missingReason",
+  outcome: "closing.record.missingOutcome",
+  note: "closing.record.missingNote",
+} as const;
+
+/** What the record lacks, part by part; undefined before the words of closing are there. */
+function ofRecord(missing: readonly unknown[]): string | undefined {
+  const words = Object.entries(recordWords).flatMap(([part, key]) => (missing.includes(part) ? [key] : []));
+  if (words.length === 0 || !i18next.exists("closing.record")) return undefined;
+  return words.map((key) => i18next.t(key)).join(" ");
 }
