@@ -155,7 +155,9 @@ async function eventItems(tx: Tx, ids: readonly number[]): Promise<ThreadItem[]>
          'groupTo', ${nameIn("groups", "to,group")}, 'inboxFrom', ${nameIn("inboxes", "from,inbox")},
          'inboxTo', ${nameIn("inboxes", "to,inbox")}, 'inbox', ${nameIn("inboxes", "inbox")},
          'reason', case when e.name <> 'conversation.discarded' then ${nameIn("reasons", "reason")} end,
-         'note', ${textOf("notes", "text", "note")}, 'task', ${textOf("tasks", "title", "task")},
+         'note', case e.name when 'approval.asked' then ${textOf("approvals", "note", "approval")}
+           when 'approval.decided' then ${textOf("approvals", "why", "approval")} else ${textOf("notes", "text", "note")} end,
+         'task', ${textOf("tasks", "title", "task")},
          'ticket', ${textOf("tickets", "number::text", "ticket")}, 'into', ${textOf("conversations", "number::text", "into")},
          'via', e.data->>'via', 'outcome', e.data->>'outcome', 'evidence', e.data->>'evidence', 'trigger', e.data->>'trigger',
          'until', e.data->>'until', 'by', e.data->>'by', 'verdict', e.data->>'verdict', 'discard', case when e.name = 'conversation.discarded' then e.data->>'reason' end,

@@ -1,4 +1,5 @@
 import { askApproval, close, decideApproval, discard, listApprovals } from "@relevo/contract/closing.ts";
+import { showThread } from "@relevo/contract/messages.ts";
 import { savePolicy, showPolicy } from "@relevo/contract/policies.ts";
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../support/cast.ts";
@@ -143,6 +144,10 @@ describe("asking for authorisation", () => {
     const scene = await opened(on);
     await decide(bruno, (await ask(scene)).id, "declined");
     expect(await scene.show()).toMatchObject({ state: "active" });
+    const { items } = await ana.client.call(showThread, { params: { id: scene.id }, query: {} });
+    const told = items.flatMap((item) => (item.kind === "event" ? [[item.name, item.words.note]] : []));
+    expect(told).toContainEqual(["approval.asked", "ya no contesta el teléfono"]);
+    expect(told).toContainEqual(["approval.decided", "lo vi con ella"]);
     const second = await ask(scene);
     const events = await eventsDuring(on.desk, on.people.account, () =>
       ana.client.call(discard, { params: { id: scene.id }, body: { reason: "spam" } }),
