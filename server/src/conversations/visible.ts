@@ -22,7 +22,8 @@ export function isVisible(viewer: Viewer, { inbox, owner, group, state }: Sight)
   if (viewer.role !== "agent" || serving.visibility === "inbox") return true;
   return (
     serving.visibility === "queue" &&
-    (state === "queued" || (state === "expired" && owner === null)) &&
+    owner === null &&
+    (state === "queued" || state === "expired") &&
     (group === null || viewer.groups.includes(group))
   );
 }
