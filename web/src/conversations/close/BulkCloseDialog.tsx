@@ -9,6 +9,7 @@ import { Progress } from "../../design/Progress.tsx";
 import { Select } from "../../design/Select.tsx";
 import { sayFailures } from "../refusal.ts";
 import { useContactName } from "../use-contact-name.ts";
+import { ReasonPicker } from "./ReasonPicker.tsx";
 import { useBulkClose } from "./use-bulk-close.ts";
 
 /** Closes many by the same rules: how far it is, and in the end which ones stayed open and why. */
@@ -29,7 +30,9 @@ export default function BulkCloseDialog({
   const [outcome, setOutcome] = useState<CloseRequest["outcome"]>(
     expired && conversations.every(({ waitingSince }) => waitingSince === null) ? "no_response" : "resolved",
   );
-  const run = useBulkClose(conversations.map(({ id }) => id));
+  const [reasonId, setReasonId] = useState<string>();
+  const run = useBulkClose();
+  const unclassified = conversations.filter(({ reason }) => reason === null);
   const total = conversations.length;
   const byId = new Map(conversations.map((one) => [one.id, one]));
   return (
@@ -57,9 +60,18 @@ export default function BulkCloseDialog({
         <form
           id={form}
           noValidate
+          className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            void run.start({ outcome, note: "" });
+            const classified = conversations.filter(({ reason }) => reason !== null);
+            const record = { outcome, note: "" };
+            void run.start([
+              { ids: classified.map(({ id }) => id), request: record },
+              {
+                ids: unclassified.map(({ id }) => id),
+                request: { ...record, ...(reasonId && { reasonId }) },
+              },
+            ]);
           }}
         >
           <Field label={t("closing.record.outcome")}>
@@ -73,6 +85,18 @@ export default function BulkCloseDialog({
               label={t("closing.record.outcome")}
             />
           </Field>
+          {unclassified.length > 0 && (
+            <Field
+              label={t("closing.record.reason")}
+              hint={t("closing.bulk.unclassified", { count: unclassified.length })}
+            >
+              <ReasonPicker
+                inboxIds={unclassified.map(({ inbox }) => inbox.id)}
+                value={reasonId}
+                onChange={setReasonId}
+              />
+            </Field>
+          )}
         </form>
       ) : (
         <div className="flex flex-col gap-3">

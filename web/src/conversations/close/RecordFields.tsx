@@ -1,15 +1,13 @@
 import { type CloseCheck, type CloseRequest, outcomes } from "@relevo/contract/closing.ts";
 import type { Conversation } from "@relevo/contract/conversations.ts";
-import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
 import { Field } from "../../design/Field.tsx";
-import { Picker } from "../../design/Picker.tsx";
 import { Select } from "../../design/Select.tsx";
 import { Textarea } from "../../design/Textarea.tsx";
-import { inboxesQuery } from "../../people/lists.ts";
+import { ReasonPicker } from "./ReasonPicker.tsx";
 
 /** The record: why the customer wrote, in what it ended, and a note where one carries something. */
 export function RecordFields({
@@ -24,19 +22,8 @@ export function RecordFields({
   onChange: (request: CloseRequest) => void;
 }) {
   const { t } = useTranslation();
-  const inboxes = useQuery(inboxesQuery).data ?? [];
   const [noting, setNoting] = useState(false);
   const missing = missingOf(check);
-  const own = inboxes.find(({ id }) => id === conversation.inbox.id);
-  // In Global the reason decides where it belongs; elsewhere it is one of the inbox's own.
-  const offered = own && !own.global ? [own] : inboxes;
-  const reasons = offered.flatMap(({ name, reasons }) =>
-    reasons.map((reason) => ({
-      id: reason.id,
-      name: reason.name,
-      ...(offered.length > 1 && { hint: name }),
-    })),
-  );
   const noteShown = noting || check?.noteRequired === true || request.note !== "";
   return (
     <fieldset className="flex flex-col gap-3">
@@ -46,11 +33,10 @@ export function RecordFields({
           label={t("closing.record.reason")}
           error={missing.has("reason") && t("closing.record.missingReason")}
         >
-          <Picker
-            items={reasons}
-            value={request.reasonId ?? null}
+          <ReasonPicker
+            inboxIds={[conversation.inbox.id]}
+            value={request.reasonId}
             onChange={(reasonId) => onChange({ ...request, reasonId })}
-            label={t("closing.record.reason")}
           />
         </Field>
         <Field

@@ -126,6 +126,8 @@ export const closingEn: Words<typeof closingEs> = {
     done: "Conversation reopened",
   },
   bulk: {
+    unclassified_one: "For the {{count}} without a reason. Choosing one also moves it to its inbox.",
+    unclassified_other: "For the {{count}} without a reason. Choosing one also moves them to its inbox.",
     finaliseTitle_one: "Finalise {{count}} conversation",
     finaliseTitle_other: "Finalise {{count}} conversations",
     finaliseAbout: "Each goes by the same rules. Those that cannot be finalised stay expired and say why.",

@@ -124,6 +124,8 @@ export const closingEs = {
     done: "Conversación reabierta",
   },
   bulk: {
+    unclassified_one: "Para la {{count}} que no tiene motivo. Elegirlo también la lleva a su bandeja.",
+    unclassified_other: "Para las {{count}} que no tienen motivo. Elegirlo también las lleva a su bandeja.",
     finaliseTitle_one: "Finalizar {{count}} conversación",
     finaliseTitle_other: "Finalizar {{count}} conversaciones",
     finaliseAbout:

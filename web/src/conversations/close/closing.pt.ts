@@ -126,6 +126,8 @@ export const closingPt: Words<typeof closingEs> = {
     done: "Conversa reaberta",
   },
   bulk: {
+    unclassified_one: "Para a {{count}} que não tem motivo. Escolher também a leva à sua caixa.",
+    unclassified_other: "Para as {{count}} que não têm motivo. Escolher também as leva à sua caixa.",
     finaliseTitle_one: "Finalizar {{count}} conversa",
     finaliseTitle_other: "Finalizar {{count}} conversas",
     finaliseAbout:

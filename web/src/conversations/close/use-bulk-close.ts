@@ -11,7 +11,7 @@ import { newId } from "../../shell/ids.ts";
 const lot = 50;
 
 /** Closes conversations lot by lot; what is done stays done when it is stopped. */
-export function useBulkClose(ids: readonly string[]) {
+export function useBulkClose() {
   const queries = useQueryClient();
   const [state, setState] = useState<"ready" | "running" | "over">("ready");
   const [report, setReport] = useState<BulkClosed>({ closed: [], refused: [] });
@@ -22,11 +22,11 @@ export function useBulkClose(ids: readonly string[]) {
     stop() {
       stopped.current = true;
     },
-    async start(request: CloseRequest) {
+    async start(parts: readonly { ids: readonly string[]; request: CloseRequest }[]) {
       setState("running");
-      for (let i = 0; i < ids.length && !stopped.current; i += lot) {
+      for (const body of parts.flatMap(lots)) {
+        if (stopped.current) break;
         try {
-          const body = { ids: ids.slice(i, i + lot), request };
           const part = await call(bulkClose, { body }, { key: newId() });
           setReport(({ closed, refused }) => ({
             closed: [...closed, ...part.closed],
@@ -41,4 +41,9 @@ export function useBulkClose(ids: readonly string[]) {
       void queries.invalidateQueries({ queryKey: keys.lists });
     },
   };
+}
+
+function lots({ ids, request }: { ids: readonly string[]; request: CloseRequest }) {
+  const count = Math.ceil(ids.length / lot);
+  return Array.from({ length: count }, (_, i) => ({ ids: ids.slice(i * lot, (i + 1) * lot), request }));
 }
