@@ -83,9 +83,15 @@ export async function judgeCloses(
 function leaving(from: PolicyInForce, to: PolicyInForce): PolicyInForce {
   if (from.inbox === to.inbox) return to;
   const { close, commentTriggers } = to.policy;
-  const override = from.policy.close.override === "admin" ? "admin" : close.override;
+  const was = from.policy.close;
+  const stricter = {
+    ...close,
+    ticket: close.ticket || was.ticket,
+    contactFields: [...new Set([...close.contactFields, ...was.contactFields])],
+    override: was.override === "admin" ? "admin" : close.override,
+  } as const;
   const due = [...new Set([...commentTriggers, ...from.policy.commentTriggers])];
-  return { ...to, policy: { ...to.policy, close: { ...close, override }, commentTriggers: due } };
+  return { ...to, policy: { ...to.policy, close: stricter, commentTriggers: due } };
 }
 
 /** Who finalises what nobody had any more answers for it: it cannot be claimed, it is over. */

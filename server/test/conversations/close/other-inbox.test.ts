@@ -19,6 +19,15 @@ describe("closing with another inbox's reason is no way around the rules of wher
     expect(await scene.close({ reasonId })).toEqual([]);
   });
 
+  test("S2-13: the ticket its inbox asks for is asked for, whatever the other inbox does without", async () => {
+    await withPolicy(on, on.people.inboxes.support, { autoTicket: null });
+    const scene = await opened(on, { inbox: "support" });
+    await scene.answer();
+    const [reasonId = ""] = await reasonsOf(on, "marketing");
+    expect(await scene.close({ reasonId })).toEqual(["TICKET_REQUIRED"]);
+    expect((await scene.show()).state).toBe("active");
+  });
+
   test("S1-24: who may not override there does not override elsewhere", async () => {
     const { bruno, clara, inboxes } = on.people;
     const scene = await opened(on, { inbox: "sales" });
