@@ -88,8 +88,8 @@ function leaving(from: PolicyInForce, to: PolicyInForce): PolicyInForce {
     ...close,
     ticket: close.ticket || was.ticket,
     contactFields: [...new Set([...close.contactFields, ...was.contactFields])],
-    override: was.override === "admin" ? "admin" : close.override,
-  } as const;
+    override: was.override === "admin" ? was.override : close.override,
+  };
   const due = [...new Set([...commentTriggers, ...from.policy.commentTriggers])];
   return { ...to, policy: { ...to.policy, close: stricter, commentTriggers: due } };
 }
