@@ -23,6 +23,8 @@ export default defineConfig({
           globalSetup: ["server/test/support/global-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // What a real program does in its own time is waited for as long as a busy machine may need.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
