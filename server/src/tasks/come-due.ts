@@ -1,10 +1,10 @@
+import { unsnoozeForTasks } from "../conversations/snooze/unsnooze.ts";
 import { arm } from "../deadlines/arm.ts";
 import type { Kind } from "../deadlines/kind.ts";
 import type { Machine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { placeOf } from "./place.ts";
-import { takeUpSnoozed } from "./take-up-snoozed.ts";
 
 /** A task's date came: it is overdue, its conversation shows it, and comes back to its owner's list if it was set aside. */
 export const taskKind: Kind = {
@@ -60,5 +60,5 @@ async function comeDue(tx: Tx, by: Machine, rows: readonly Open[]): Promise<void
     [tx.account, conversations],
   );
   for (const row of rows) record(tx, "task.overdue", placeOf(by, row), { task: row.id, owner: row.owner_id });
-  await takeUpSnoozed(tx, by, conversations);
+  await unsnoozeForTasks(tx, by, conversations);
 }

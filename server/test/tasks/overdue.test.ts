@@ -1,3 +1,4 @@
+import { snooze } from "@relevo/contract/closing.ts";
 import { listConversations, showConversation } from "@relevo/contract/conversations.ts";
 import * as contract from "@relevo/contract/tasks.ts";
 import { describe, expect, test } from "vitest";
@@ -38,13 +39,15 @@ describe("S1-39: an overdue task", () => {
   test("brings a conversation that was set aside back to its owner's list", async () => {
     const { id } = await scene.claimed();
     await leave(id, { dueAt: await inMinutes(10) });
-    await scene.rows("update conversations set state = 'snoozed' where id = $1", [id]);
+    const until = await inMinutes(600);
+    await ana().call(snooze, { params: { id }, body: { until } });
     await on.desk.step(new Date(await inMinutes(11)));
     const shown = await on.people.clara.client.call(showConversation, { params: { id } });
     expect(shown).toMatchObject({ state: "active", owner: { id: on.people.ana.id }, overdue: true });
     expect((await scene.eventsOf(id, "conversation.unsnoozed")).map(({ data }) => data)).toMatchObject([
       { by: "task", from: { state: "snoozed" }, to: { state: "active", owner: on.people.ana.id } },
     ]);
+    expect(await scene.rows("select from deadlines where kind = 'unsnooze' and key = $1", [id])).toEqual([]);
   });
 
   test("given another date is not overdue, and comes due then", async () => {

@@ -1,6 +1,6 @@
 import { disarm } from "../../deadlines/arm.ts";
 import type { Kind } from "../../deadlines/kind.ts";
-import { actorOf, type By, type Caller } from "../../platform/caller.ts";
+import { actorOf, type By, type Caller, type Machine } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
 import { record } from "../../platform/events.ts";
 import { found } from "../../platform/refusal.ts";
@@ -34,10 +34,21 @@ export const unsnoozeKind: Kind = {
   },
 };
 
+/** One of its tasks came due: what was set aside comes back to its owner's list; the rest is left alone. */
+export async function unsnoozeForTasks(tx: Tx, by: Machine, ids: readonly string[]): Promise<void> {
+  const rows = await held(tx, by, ids);
+  await takeUp(
+    tx,
+    by,
+    "task",
+    [...rows.values()].filter(({ state }) => state === "snoozed"),
+  );
+}
+
 async function takeUp(
   tx: Tx,
   by: By,
-  cause: "member" | "time",
+  cause: "member" | "time" | "task",
   rows: readonly ConversationRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
