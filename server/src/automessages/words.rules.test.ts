@@ -78,9 +78,7 @@ test("whatever is written is answered at once, and a long message is no word", (
   expect(isWord(text(`ticket ${"1".repeat(65_000)}`))).toBe(false);
 });
 
-test("a hostile message is answered as fast as any", () => {
-  const begun = performance.now();
+test("no row of one sign makes the reading go back and forth for ever", () => {
   for (const filler of [" ", "#", "°", "n", "\u0301", "!", "ticket "])
-    wordOf(text(`ticket n${filler.repeat(490 / filler.length)}`));
-  expect(performance.now() - begun).toBeLessThan(100);
+    expect(wordOf(text(`ticket n${filler.repeat(490 / filler.length)}`))).toBeNull();
 });
