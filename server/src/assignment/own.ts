@@ -34,7 +34,7 @@ export interface Ownership {
 
 /**
  * Gives conversations, whose contacts are locked, to a person or a queue: the one writer of owner, group and the
- * states that follow from them. Their tickets and the tickets' other open conversations go along, each with one event
+ * states that follow from them, but for what takes an end back. Their tickets and the tickets' other open conversations go along, each with one event
  * that has what decides who sees it before and after.
  */
 export async function own(tx: Tx, by: By, changes: readonly Ownership[]): Promise<void> {

@@ -8,7 +8,10 @@ export interface Link {
   by: "contact" | "member" | "system";
 }
 
-/** Ties conversations, whose contacts are locked, to tickets or unties them: the one writer of the link. */
+/**
+ * Ties conversations, whose contacts are locked, to tickets or unties them: the one writer of the link,
+ * but for a merge and its undoing, which carry it over as it was.
+ */
 export async function writeLinks(tx: Tx, links: readonly Link[]): Promise<void> {
   if (links.length === 0) return;
   await tx.rows(
