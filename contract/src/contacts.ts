@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { FieldChanges, FieldValues } from "./fields.ts";
 import { Id, Instant, Name, Named, PageQuery, Params, page } from "./words.ts";
 
 export const identityKinds = ["whatsapp-user", "whatsapp-parent", "phone", "mail", "visitor"] as const;
@@ -21,6 +22,7 @@ export const Contact = z
     individual: z.boolean(),
     /** Asked not to receive templates (BAJA, STOP, PARAR). */
     optedOut: z.boolean(),
+    fields: FieldValues,
     createdAt: Instant,
   })
   .meta({ id: "Contact" });
@@ -40,11 +42,22 @@ export const editContact = endpoint({
     /** True takes the company away; naming a company makes it false. */
     individual: z.boolean().optional(),
     optedOut: z.boolean().optional(),
+    fields: FieldChanges.optional(),
   }),
   response: Contact,
 });
 
-/** One of a contact's conversations, as the context panel lists them. */
+export const mergeContact = endpoint({
+  method: "POST",
+  path: "/contacts/:id/merge",
+  summary:
+    "Two contacts are the same person: this one's identities, conversations, tickets and tasks go over to the other. Where both have an open ticket in a funnel, or an open conversation on a connection, one goes on with what is in both.",
+  access: "conversations.lead",
+  params: Params,
+  body: z.object({ intoId: Id }),
+  response: Contact,
+  refusals: ["TARGET_SELF"],
+});
 export const showContact = endpoint({
   method: "GET",
   path: "/contacts/:id",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ActSource } from "./tickets.ts";
 
 /** What changed hands: which inbox, owner, group and state decide who sees the conversation. */
 export const Sight = z.object({
@@ -57,7 +58,51 @@ export const events = {
     from: z.object({ owner: z.string().nullable(), group: z.string().nullable() }),
     to: z.object({ owner: z.string().nullable(), group: z.string().nullable() }),
   }),
-  "ticket.stage_changed": z.object({ ticket: z.string(), from: z.string(), to: z.string() }),
+  /** It left a stage and came into another one; what that caused stands in events of its own. */
+  "ticket.stage_changed": z.object({
+    ticket: z.string(),
+    from: z.string(),
+    to: z.string(),
+    /** Funnels, where it changed them. */
+    funnels: z.object({ from: z.string(), to: z.string() }).nullable(),
+    source: ActSource,
+  }),
+  "ticket.resolved": z.object({
+    ticket: z.string(),
+    from: z.enum(["none", "won", "lost"]),
+    resolution: z.enum(["won", "lost"]),
+    source: ActSource,
+    rule: z.string().nullable(),
+    reason: z.string().nullable(),
+  }),
+  "ticket.resolution_cleared": z.object({ ticket: z.string(), from: z.enum(["won", "lost"]) }),
+  "ticket.archived": z.object({
+    ticket: z.string(),
+    source: ActSource,
+    rule: z.string().nullable(),
+    returnTo: z.object({ funnel: z.string(), stage: z.string() }).nullable(),
+  }),
+  "ticket.restored": z.object({ ticket: z.string(), note: z.string() }),
+  /** `unowned`: it came into a human stage and nobody has it. `deferred`: a rule waits, for what `codes` say. */
+  "ticket.alerted": z.object({
+    ticket: z.string(),
+    alert: z.enum(["unowned", "deferred"]),
+    rule: z.string().nullable(),
+    codes: Ids,
+  }),
+  "ticket.seen": z.object({ ticket: z.string() }),
+  "field.created": z.object({ field: z.string() }),
+  "field.changed": z.object({ field: z.string(), fields: Ids }),
+  "field.removed": z.object({ field: z.string() }),
+  "funnel.created": z.object({ funnel: z.string() }),
+  "funnel.changed": z.object({ funnel: z.string(), fields: Ids }),
+  "funnel.removed": z.object({ funnel: z.string() }),
+  "stage.created": z.object({ funnel: z.string(), stage: z.string() }),
+  "stage.changed": z.object({ funnel: z.string(), stage: z.string(), fields: Fields }),
+  "stage.removed": z.object({ funnel: z.string(), stage: z.string(), to: z.string().nullable() }),
+  "rule.created": z.object({ stage: z.string(), rule: z.string() }),
+  "rule.changed": z.object({ stage: z.string(), rule: z.string(), fields: Fields }),
+  "rule.removed": z.object({ stage: z.string(), rule: z.string() }),
   /** An untouched automatic ticket gave way to the one the person chose: no cycle, no conversion. */
   "ticket.absorbed": z.object({ ticket: z.string(), into: z.string().nullable() }),
   /** A conversation's history was added to it. */
@@ -68,6 +113,8 @@ export const events = {
   "contact.created": z.object({ connection: z.string() }),
   "contact.changed": z.object({ fields: Ids }),
   /** BAJA, STOP, PARAR, or back in. */
+  /** Two contacts are one: this one's conversations, tickets and identities went over to `into`. */
+  "contact.merged": z.object({ into: z.string() }),
   "contact.opted": z.object({ out: z.boolean() }),
   "conversation.opened": z.object({
     source: z.enum(["contact", "user"]),

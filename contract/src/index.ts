@@ -1,18 +1,23 @@
 import * as audit from "./audit.ts";
+import * as board from "./board.ts";
 import * as calendars from "./calendars.ts";
 import * as closing from "./closing.ts";
 import * as connections from "./connections.ts";
 import * as contacts from "./contacts.ts";
 import * as conversations from "./conversations.ts";
 import type { EndpointShape } from "./endpoint.ts";
+import * as fields from "./fields.ts";
+import * as funnels from "./funnels.ts";
 import * as inboxes from "./inboxes.ts";
 import * as messages from "./messages.ts";
 import * as operations from "./operations.ts";
 import * as people from "./people.ts";
 import * as policies from "./policies.ts";
+import * as resolutionRules from "./resolution-rules.ts";
 import * as tasks from "./tasks.ts";
 import * as team from "./team.ts";
 import * as templates from "./templates.ts";
+import * as ticketActs from "./ticket-acts.ts";
 import * as tickets from "./tickets.ts";
 import * as webchat from "./webchat.ts";
 
@@ -28,7 +33,12 @@ const files = {
   conversations,
   messages,
   closing,
+  fields,
+  funnels,
+  resolutionRules,
   tickets,
+  ticketActs,
+  board,
   tasks,
   webchat,
   audit,

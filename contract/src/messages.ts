@@ -29,7 +29,8 @@ export type MessageType = z.infer<typeof MessageType>;
 
 /**
  * pending → sending → sent → delivered → read → played, or failed, or uncertain (we do not know whether
- * the channel took it; a person decides). Inbound messages are `received`.
+ * the channel took it; a person decides). Inbound messages are `received`. `cancelled`: never sent, since the AI it came
+ * from has to be silent.
  */
 export const messageStates = [
   "received",
@@ -41,6 +42,7 @@ export const messageStates = [
   "played",
   "failed",
   "uncertain",
+  "cancelled",
 ] as const;
 export const MessageState = z.enum(messageStates).meta({ id: "MessageState" });
 export type MessageState = z.infer<typeof MessageState>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Conversation } from "./conversations.ts";
 import { eventNames } from "./events.ts";
 import { ThreadItem } from "./messages.ts";
+import { TicketCard } from "./tickets.ts";
 import { Id, Instant } from "./words.ts";
 
 const EventId = z.string().regex(/^\d+$/);
@@ -19,7 +20,9 @@ export const topics = [
   "templates",
   "companies",
   "tasks",
-  "tickets",
+  "fields",
+  "funnels",
+  "rules",
   "approvals",
 ] as const;
 export const Topic = z.enum(topics);
@@ -40,6 +43,8 @@ export const Frame = z.discriminatedUnion("type", [
     actorId: Id.nullable(),
     /** The conversations it touched, as they are now: replace them in every list. */
     conversations: z.array(Conversation),
+    /** The tickets it touched, as they are now. */
+    tickets: z.array(TicketCard),
     /** Thread items made or changed: replace or insert them by (at, id). */
     items: z.array(ThreadItem),
     /** Settings to read again. */
@@ -49,6 +54,8 @@ export const Frame = z.discriminatedUnion("type", [
   }),
   /** The receiver can no longer see this conversation. */
   z.object({ type: z.literal("gone"), id: EventId, conversationId: Id }),
+  /** The receiver can no longer see this ticket. */
+  z.object({ type: z.literal("ticket-gone"), id: EventId, ticketId: Id }),
   z.object({ type: z.literal("reset"), id: EventId }),
   /** Not events, never resumed: who is online, who writes (for 6 s), who looks. */
   z.object({ type: z.literal("presence"), online: z.array(Id) }),

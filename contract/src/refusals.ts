@@ -87,6 +87,16 @@ export const refusals = {
   CHANNEL_FAILED: { status: 409, title: "The channel did not answer as expected; try again." },
   TICKET_OPEN: { status: 409, title: "The contact already has an open ticket in that funnel." },
   TICKET_ARCHIVED: { status: 409, title: "The ticket is archived." },
+  STAGE_HOLDS_TICKETS: { status: 409, title: "The stage holds tickets; say where they go." },
+  LAST_STAGE: { status: 409, title: "A funnel needs at least one normal stage." },
+  MOVE_NOT_ALLOWED: { status: 422, title: "The funnel moves tickets one stage at a time." },
+  FIELDS_MISSING: { status: 422, title: "The stage asks for data that are missing." },
+  RETURN_REQUIRED: { status: 422, title: "Choose the funnel and the stage the contact returns to." },
+  RETURN_CLOSES: { status: 422, title: "That return stage would end the next ticket at once." },
+  RESOLUTION_REQUIRED: { status: 422, title: "In this funnel a ticket is archived won or lost." },
+  TICKET_PENDING: { status: 422, title: "A task is open or a customer is not answered." },
+  CONVERSATION_OPEN: { status: 422, title: "Its open conversation cannot be closed yet." },
+  NOT_ARCHIVED: { status: 409, title: "The ticket is not archived." },
   LINK_OTHER_CONTACT: { status: 409, title: "The ticket is another contact's; confirm that it is meant." },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -45,6 +45,17 @@ export const createTask = endpoint({
   status: 201,
   refusals: ["TARGET_INACTIVE", "DATE_PAST", "CONFLICT"],
 });
+export const createTicketTask = endpoint({
+  method: "POST",
+  path: "/tickets/:id/tasks",
+  summary: "Leave a task on a ticket; it hangs on its conversation, too, where there is an open one.",
+  access: "conversations.work",
+  params: Params,
+  body: z.object({ id: Id.optional(), ...TaskFields }),
+  response: Task,
+  status: 201,
+  refusals: ["TARGET_INACTIVE", "DATE_PAST", "CONFLICT", "TICKET_ARCHIVED"],
+});
 export const editTask = endpoint({
   method: "PUT",
   path: "/tasks/:id",

@@ -103,6 +103,8 @@ export const startConversation = endpoint({
     phone: z.string().max(40).optional(),
     name: z.string().trim().max(120).optional(),
     template: TemplateUse,
+    /** Where its ticket begins. An open one of the contact in that funnel is used, and moved there only if asked. */
+    ticket: z.object({ funnelId: Id, stageId: Id, move: z.boolean().default(false) }),
   }),
   response: z
     .object({ conversation: Conversation, message: MessageItem })

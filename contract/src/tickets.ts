@@ -1,39 +1,80 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { Id, Instant, Name, Named, PageQuery, Params, page } from "./words.ts";
+import { FieldChanges, FieldValues } from "./fields.ts";
+import { StageKind, StageType } from "./funnels.ts";
+import { ReturnTarget } from "./resolution-rules.ts";
+import { Channel, Id, Instant, Name, Named, Params } from "./words.ts";
 
-export const Stage = z
-  .object({ id: Id, funnelId: Id, name: z.string(), position: z.int() })
-  .meta({ id: "Stage" });
-/** Ordered stages a ticket goes through. */
-export const Funnel = z
-  .object({ id: Id, name: z.string(), position: z.int(), stages: z.array(Stage) })
-  .meta({ id: "Funnel" });
-export type Funnel = z.infer<typeof Funnel>;
+export const ticketSources = ["inbound", "user", "expiry"] as const;
+export const actSources = [
+  "user",
+  "stage_type",
+  "entry",
+  "exit",
+  "time",
+  "periodic",
+  "inbox",
+  "stage_removed",
+  "workflow",
+  "ai",
+  "merge",
+] as const;
+/**
+ * What moved, marked or archived a ticket: a person · the stage's type · a rule on entry, on exit, by time, periodic ·
+ * its conversation's change of inbox · the removal of its stage · a workflow · the AI · the merge of two contacts.
+ */
+export const ActSource = z.enum(actSources).meta({ id: "ActSource" });
+export type ActSource = z.infer<typeof ActSource>;
 
-/** One cycle of a contact in a funnel. */
-export const Ticket = z
+/** Money of a ticket. `amount` in units of the currency (ISO 4217), with at most two decimals. */
+export const Money = z.object({ amount: z.number(), currency: z.string() }).meta({ id: "Money" });
+export type Money = z.infer<typeof Money>;
+
+/** A ticket as boards, lists and frames carry it. */
+export const TicketCard = z
   .object({
     id: Id,
     /** Visible number, counted per account. */
     number: z.int(),
     subject: z.string(),
-    description: z.string(),
     requester: Named,
     funnel: Named,
-    stage: Named,
+    stage: Named.extend({ kind: StageKind, type: StageType }),
     owner: Named.nullable(),
     group: Named.nullable(),
     state: z.enum(["open", "archived"]),
     resolution: z.enum(["none", "won", "lost"]),
-    source: z.enum(["inbound", "user", "expiry"]),
+    value: Money.nullable(),
     /** What comes next, and until when; with an owner they document a follow-up. */
     nextStep: z.string(),
     nextStepAt: Instant.nullable(),
+    /** When it came into its stage. */
+    stageEnteredAt: Instant,
+    /** From then on it is stuck in its stage; null: its stage has no threshold. */
+    stuckAt: Instant.nullable(),
+    /** Since when the customer waits for a person's answer in one of its conversations. */
+    waitingSince: Instant.nullable(),
+    /** Its owner has opened it since it became theirs. */
+    seen: z.boolean(),
+    /** Its conversation: the newest open one, else the newest. */
+    conversation: z.object({ id: Id, number: z.int(), channel: Channel, state: z.string() }).nullable(),
     createdAt: Instant,
-    archivedAt: Instant.nullable(),
   })
-  .meta({ id: "Ticket" });
+  .meta({ id: "TicketCard" });
+export type TicketCard = z.infer<typeof TicketCard>;
+
+/** One cycle of a contact in a funnel. */
+export const Ticket = TicketCard.extend({
+  description: z.string(),
+  source: z.enum(ticketSources),
+  fields: FieldValues,
+  resolvedAt: Instant.nullable(),
+  resolvedBy: ActSource.nullable(),
+  reason: Named.nullable(),
+  archivedAt: Instant.nullable(),
+  /** Where the contact's next ticket of that funnel begins, as chosen when this one was archived. */
+  returnTo: ReturnTarget.nullable(),
+}).meta({ id: "Ticket" });
 export type Ticket = z.infer<typeof Ticket>;
 
 /** A conversation and its ticket. Only a confirmed link counts for a close. */
@@ -47,38 +88,6 @@ export const TicketLink = z
   .meta({ id: "TicketLink" });
 export type TicketLink = z.infer<typeof TicketLink>;
 
-export const listFunnels = endpoint({
-  method: "GET",
-  path: "/funnels",
-  summary: "The account's funnels with their stages in order.",
-  access: "conversations.read",
-  response: z.object({ items: z.array(Funnel) }),
-});
-export const searchTickets = endpoint({
-  method: "GET",
-  path: "/tickets",
-  summary:
-    "Tickets one may see, by number (#123) or words of subject, description and messages; a contact's first. Without words: only the contact's, or all; newest first.",
-  access: "conversations.read",
-  query: PageQuery.extend({
-    q: z.string().max(200).default(""),
-    contactId: Id.optional(),
-    open: z.stringbool().optional(),
-  }),
-  response: page(Ticket),
-});
-export const showTicket = endpoint({
-  method: "GET",
-  path: "/tickets/:id",
-  summary: "A ticket with the conversations in it and those whose history was added to it.",
-  access: "conversations.read",
-  params: Params,
-  response: Ticket.extend({
-    conversations: z.array(z.object({ id: Id, number: z.int(), state: z.string(), openedAt: Instant })),
-    /** One per conversation that ended with this ticket, exactly once. */
-    actions: z.array(z.object({ conversationId: Id, number: z.int(), at: Instant, messages: z.int() })),
-  }).meta({ id: "TicketDetail" }),
-});
 export const createTicket = endpoint({
   method: "POST",
   path: "/conversations/:id/ticket",
@@ -138,19 +147,24 @@ export const unlinkTicket = endpoint({
   status: 204,
   refusals: ["NOT_OPEN", "SUPERSEDED", "ALREADY_OWNED"],
 });
+/** What a person writes on a ticket; what is left out stays. */
+export const TicketChange = z.object({
+  subject: Name.optional(),
+  description: z.string().max(10_000).optional(),
+  /** In the funnel's currency; refused where it has none. */
+  value: z.number().min(0).max(1e12).multipleOf(0.01).nullable().optional(),
+  nextStep: z.string().trim().max(500).optional(),
+  nextStepAt: Instant.nullable().optional(),
+  fields: FieldChanges.optional(),
+});
+export type TicketChange = z.infer<typeof TicketChange>;
 export const editTicket = endpoint({
   method: "PATCH",
   path: "/tickets/:id",
-  summary: "Change what a ticket says, its stage within its funnel, or its next step.",
+  summary: "Change what a ticket says, its value, its fields, or its next step.",
   access: "conversations.work",
   params: Params,
-  body: z.object({
-    subject: Name.optional(),
-    description: z.string().max(10_000).optional(),
-    stageId: Id.optional(),
-    nextStep: z.string().trim().max(500).optional(),
-    nextStepAt: Instant.nullable().optional(),
-  }),
+  body: TicketChange,
   response: Ticket,
   refusals: ["TICKET_ARCHIVED", "IS_EVIDENCE"],
 });

@@ -39,6 +39,7 @@ import { deadlineWorker } from "./deadlines/loop.ts";
 import { deliverKind } from "./deliveries/deliver.ts";
 import type { Sender } from "./deliveries/sender.ts";
 import { uncertainKind } from "./deliveries/uncertain.ts";
+import { routes as funnelRoutes } from "./funnels/routes.ts";
 import { inboxes } from "./inboxes/inboxes.ts";
 import { operationRoutes } from "./operations/routes.ts";
 import { tidyWorker } from "./operations/tidy.ts";
@@ -128,6 +129,7 @@ export async function startDesk(given: {
     { routes: assignmentRoutes },
     { routes: snoozeRoutes },
     { routes: automessageRoutes },
+    { routes: funnelRoutes },
     { routes: ticketRoutes },
     { routes: taskRoutes },
     conversations(desk, hub, credentials, sockets, chat.sockets.typing),

@@ -30,7 +30,15 @@ beforeAll(async () => {
   people = await cast(desk);
   await fill();
   const serves = Object.values(people.inboxes).map((inbox) => ({ inbox, visibility: "queue" as const }));
-  const common = { account: people.account, name: "", credential: "", session: null, groups: [], serves };
+  const common = {
+    account: people.account,
+    name: "",
+    credential: "",
+    session: null,
+    groups: [],
+    funnels: [],
+    serves,
+  };
   agent = { ...common, member: people.ana.id, role: "agent" };
   admin = { ...common, member: people.clara.id, role: "admin" };
   const [row] = await rowsOf<typeof some>(

@@ -11,6 +11,7 @@ const ana: Caller = {
   session: null,
   serves: [],
   groups: [],
+  funnels: [],
 };
 const row: Transferring["row"] = {
   state: "active",

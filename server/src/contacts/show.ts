@@ -8,7 +8,7 @@ import { found } from "../platform/refusal.ts";
 export async function showContact(tx: Tx, caller: Caller, id: string): Promise<Contact> {
   const sight = visibleWhere(caller, "c", 3);
   const [row] = await tx.rows<Omit<Contact, "createdAt"> & { createdAt: Date }>(
-    `select p.id, p.name, p.phone, p.mail, p.created_at as "createdAt", p.individual,
+    `select p.id, p.name, p.phone, p.mail, p.created_at as "createdAt", p.individual, p.fields,
        p.opted_out_at is not null as "optedOut",
        (select jsonb_build_object('id', y.id, 'name', y.name) from companies y
           where y.account_id = p.account_id and y.id = p.company_id) as company,

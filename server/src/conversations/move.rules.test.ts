@@ -11,6 +11,7 @@ const ana: Caller = {
   session: null,
   serves: [{ inbox: "sales", visibility: "queue" }],
   groups: [],
+  funnels: [],
 };
 const row: Moving["row"] = {
   state: "queued",

@@ -15,6 +15,13 @@ export interface Caller {
   /** The inboxes they serve and what an agent sees of each. */
   serves: readonly { inbox: string; visibility: Visibility }[];
   groups: readonly string[];
+  /** The funnels they work in, what an agent sees of each besides their own, and whose earlier cycles are read. */
+  funnels: readonly FunnelSight[];
+}
+export interface FunnelSight {
+  funnel: string;
+  sees: "own" | "queue";
+  history: "shared" | "strict";
 }
 
 /** A web chat visitor on one connection: a contact from their first message on. */

@@ -3,7 +3,15 @@ import type { Caller } from "../platform/caller.ts";
 import { mayEdit } from "./can.rules.ts";
 
 const as = (role: Caller["role"], member = "ana"): Caller => {
-  const common = { account: "a", name: "", credential: "", session: null, serves: [], groups: [] };
+  const common = {
+    account: "a",
+    name: "",
+    credential: "",
+    session: null,
+    serves: [],
+    groups: [],
+    funnels: [],
+  };
   return { ...common, member, role };
 };
 const open = { state: "open", owner_id: "ana" };

@@ -6,19 +6,17 @@ import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { found, refuse } from "../platform/refusal.ts";
 import { mayEdit } from "./can.rules.ts";
-import { stageIn } from "./first-stage.ts";
 import { isEvidence } from "./is-evidence.ts";
 import { lockRequesters, ticketsById, ticketsSeen } from "./load.ts";
 import { renderedTicket, type TicketRow } from "./rows.ts";
 
 type Body = Input<typeof shape>["body"];
 
-/** Changes what a ticket says, its stage within its funnel, or its next step. @throws TICKET_ARCHIVED, IS_EVIDENCE */
+/** Changes what a ticket says, or its next step. @throws TICKET_ARCHIVED, IS_EVIDENCE */
 export async function editTicket(tx: Tx, caller: Caller, id: string, body: Body): Promise<Ticket> {
   await lockRequesters(tx, [id]);
   const row = found((await ticketsSeen(tx, caller, [id])).get(id));
   allow(mayEdit(caller, row), { number: row.number });
-  const stage = body.stageId ? await stageIn(tx, row.funnel_id, body.stageId) : row.stage_id;
   const now = saidBy(row);
   const date = body.nextStepAt === undefined ? now.nextStepAt : body.nextStepAt && new Date(body.nextStepAt);
   const next = {
@@ -30,19 +28,16 @@ export async function editTicket(tx: Tx, caller: Caller, id: string, body: Body)
   const fields = (["subject", "description", "nextStep", "nextStepAt"] as const).filter(
     (field) => next[field]?.valueOf() !== now[field]?.valueOf(),
   );
-  if (fields.length === 0 && stage === row.stage_id) return renderedTicket(row);
+  if (fields.length === 0) return renderedTicket(row);
   const emptied = (now.nextStep !== "" && next.nextStep === "") || (now.nextStepAt && !next.nextStepAt);
   if (emptied && (await isEvidence(tx, id))) refuse("IS_EVIDENCE");
   await tx.rows(
-    `update tickets set subject = $3, description = $4, next_step = $5, next_step_at = $6, stage_id = $7, untouched = false,
-       stage_entered_at = case when stage_id <> $7 then $8 else stage_entered_at end
+    `update tickets set subject = $3, description = $4, next_step = $5, next_step_at = $6, untouched = false, changed_at = $7
      where account_id = $1 and id = $2`,
-    [tx.account, id, next.subject, next.description, next.nextStep, next.nextStepAt, stage, tx.at],
+    [tx.account, id, next.subject, next.description, next.nextStep, next.nextStepAt, tx.at],
   );
   const place = { actor: actorOf(caller), contact: row.contact_id };
-  if (fields.length > 0) record(tx, "ticket.changed", place, { ticket: id, fields });
-  if (stage !== row.stage_id)
-    record(tx, "ticket.stage_changed", place, { ticket: id, from: row.stage_id, to: stage });
+  record(tx, "ticket.changed", place, { ticket: id, fields });
   return renderedTicket(found((await ticketsById(tx, [id])).get(id)));
 }
 

@@ -34,15 +34,17 @@ export async function insertTickets(tx: Tx, by: By, tickets: readonly NewTicket[
     number: first + i,
     group: ticket.owner ? null : ticket.group,
     author: isMachine(by) ? null : by.member,
+    entry: newId(),
   }));
   await unlessTaken("TICKET_OPEN", () =>
     tx.rows(
       `insert into tickets (account_id, id, number, contact_id, funnel_id, stage_id, subject, description, owner_id, group_id,
-         source, untouched, next_step, next_step_at, state, resolution, created_by, created_at, stage_entered_at)
+         source, untouched, next_step, next_step_at, state, resolution, created_by, created_at, stage_entered_at, entry_id,
+         changed_at, seen)
        select $1, id, number, contact, funnel, stage, subject, description, owner, "group",
-         source, source <> 'user', "nextStep", "nextStepAt", 'open', 'none', author, $2, $2
+         source, source <> 'user', "nextStep", "nextStepAt", 'open', 'none', author, $2, $2, entry, $2, owner is not distinct from author and owner is not null
        from jsonb_to_recordset($3::jsonb) as r(id uuid, number bigint, contact uuid, funnel uuid, stage uuid, subject text,
-         description text, owner uuid, "group" uuid, source text, "nextStep" text, "nextStepAt" timestamptz, author uuid)`,
+         description text, owner uuid, "group" uuid, source text, "nextStep" text, "nextStepAt" timestamptz, author uuid, entry uuid)`,
       [tx.account, tx.at, JSON.stringify(rows)],
     ),
   );

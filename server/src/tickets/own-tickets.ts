@@ -1,4 +1,4 @@
-import { actorOf, type By } from "../platform/caller.ts";
+import { actorOf, type By, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 
@@ -38,9 +38,10 @@ export async function ownTickets(tx: Tx, by: By, changes: readonly TicketOwnersh
        from jsonb_to_recordset($2::jsonb) as r(id uuid, owner uuid, "group" uuid)
        join tickets t on t.account_id = $1 and t.id = r.id and t.state = 'open'
        where (t.owner_id, t.group_id) is distinct from (r.owner, r."group") order by t.id for update of t)
-     update tickets t set owner_id = was.owner, group_id = was."group" from was
+     update tickets t set owner_id = was.owner, group_id = was."group",
+       seen = was.owner is not distinct from $3::uuid and was.owner is not null, changed_at = $4 from was
      where t.account_id = $1 and t.id = was.id returning t.id, was.owner_id as owner, was.group_id as "group"`,
-    [tx.account, JSON.stringify(rows)],
+    [tx.account, JSON.stringify(rows), isMachine(by) ? null : by.member, tx.at],
   );
   for (const { id, owner, group } of changed) {
     const to = rows.find((row) => row.id === id);

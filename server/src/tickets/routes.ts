@@ -1,19 +1,18 @@
+import * as board from "@relevo/contract/board.ts";
 import * as contract from "@relevo/contract/tickets.ts";
 import { command, query, type Route } from "../platform/http.ts";
 import { confirmTicket } from "./confirm.ts";
 import { createTicket } from "./create.ts";
 import { editTicket } from "./edit.ts";
 import { linkTicket } from "./link.ts";
-import { listFunnels } from "./list-funnels.ts";
 import { proposeTicket } from "./propose.ts";
 import { searchPage } from "./search.ts";
 import { showDetail } from "./show.ts";
 import { unlinkTicket } from "./unlink.ts";
 
 export const routes: Route[] = [
-  query(contract.listFunnels, async (tx) => ({ items: await listFunnels(tx) })),
-  query(contract.searchTickets, (tx, { query }, { caller }) => searchPage(tx, caller, query)),
-  query(contract.showTicket, (tx, { params }, { caller }) => showDetail(tx, caller, params.id)),
+  query(board.searchTickets, (tx, { query }, { caller }) => searchPage(tx, caller, query)),
+  query(board.showTicket, (tx, { params }, { caller }) => showDetail(tx, caller, params.id)),
   command(contract.createTicket, (tx, { params, body }, { caller }) =>
     createTicket(tx, caller, params.id, body),
   ),

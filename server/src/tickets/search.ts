@@ -1,9 +1,9 @@
+import type { searchTickets } from "@relevo/contract/board.ts";
 import type { Input, Output } from "@relevo/contract/endpoint.ts";
-import type { searchTickets } from "@relevo/contract/tickets.ts";
 import type { Caller } from "../platform/caller.ts";
 import { decodeCursor, encodeCursor } from "../platform/cursor.ts";
 import type { Tx } from "../platform/db.ts";
-import { renderedTicket, type TicketRow, ticketColumns, ticketJoins } from "./rows.ts";
+import { type CardRow, cardColumns, cardJoins, renderedCard } from "./rows.ts";
 import { numberIn, wordsOf } from "./search.rules.ts";
 import { ticketVisibleWhere } from "./visible.ts";
 import { ticketsWithWords } from "./words.ts";
@@ -19,8 +19,9 @@ export async function searchPage(
   caller: Caller,
   query: Query,
 ): Promise<Output<typeof searchTickets>> {
-  const asked = query.q.trim() !== "";
-  const number = numberIn(query.q);
+  const q = query.q ?? "";
+  const asked = q.trim() !== "";
+  const number = numberIn(q);
   const values: unknown[] = [tx.account, number, query.contactId ?? null];
   const param = (value: unknown) => `$${values.push(value)}`;
   const where = ["t.account_id = $1"];
@@ -29,9 +30,9 @@ export async function searchPage(
   where.push(sight.sql);
   if (query.open !== undefined) where.push(`t.state = ${param(query.open ? "open" : "archived")}`);
   if (asked) {
-    const ids = query.q.trim().startsWith("#")
+    const ids = q.trim().startsWith("#")
       ? []
-      : await ticketsWithWords(tx, caller, wordsOf(query.q), query.contactId ?? null);
+      : await ticketsWithWords(tx, caller, wordsOf(q), query.contactId ?? null);
     where.push(`(t.number = $2 or t.id = any(${param(ids)}::uuid[]))`);
   } else if (query.contactId) where.push("t.contact_id = $3");
   where.push("(not (t.untouched and t.state = 'archived') or t.number = $2)");
@@ -43,13 +44,13 @@ export async function searchPage(
     where.push(place ? `(${rank} > ${place}::int or ${rank} = ${place}::int and ${beyond})` : beyond);
   }
   const order = `${asked ? `${rank}, ` : ""}t.created_at desc, t.id desc`;
-  const rows = await tx.rows<TicketRow & { rank: number }>(
+  const rows = await tx.rows<CardRow & { rank: number }>(
     `with page as (select t.* from tickets t where ${where.join(" and ")} order by ${order} limit ${param(query.limit + 1)})
-     select ${ticketColumns}, ${rank} as rank from page t ${ticketJoins} order by ${order}`,
+     select ${cardColumns}, ${rank} as rank from page t ${cardJoins} order by ${order}`,
     values,
   );
   const items = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? items.at(-1) : undefined;
   const next = last ? encodeCursor([last.created_at.toISOString(), `${last.rank}${last.id}`]) : null;
-  return { items: items.map(renderedTicket), next };
+  return { items: items.map(renderedCard), next };
 }

@@ -1,8 +1,9 @@
+import type { showTicket } from "@relevo/contract/board.ts";
 import type { Output } from "@relevo/contract/endpoint.ts";
-import type { showTicket } from "@relevo/contract/tickets.ts";
 import type { Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { found } from "../platform/refusal.ts";
+import { mayEdit } from "./can.rules.ts";
 import { ticketsSeen } from "./load.ts";
 import { renderedTicket } from "./rows.ts";
 
@@ -23,8 +24,14 @@ export async function showDetail(tx: Tx, caller: Caller, id: string): Promise<Ou
       [tx.account, id],
     ),
   ]);
+  const row = found(seen.get(id));
+  const may = mayEdit(caller, row);
   return {
-    ...renderedTicket(found(seen.get(id))),
+    ...renderedTicket(row),
+    can: { move: may, edit: may, resolve: may, archive: may, restore: "NOT_ARCHIVED", assign: may },
+    next: [],
+    tasks: [],
+    cycles: [],
     conversations: conversations.map(({ at, ...rest }) => ({ ...rest, openedAt: at.toISOString() })),
     actions: actions.map(({ id, number, at, messages }) => {
       return { conversationId: id, number, at: at.toISOString(), messages };

@@ -21,7 +21,13 @@ export async function takeAlong(tx: Tx, by: By, moves: Plan["along"]): Promise<v
   const stages = new Map(from.map(({ id, stage }) => [id, stage]));
   for (const { ticket, contact, conversation, target } of moves) {
     const place = { actor: actorOf(by), contact, conversation };
-    const data = { ticket, from: stages.get(ticket) ?? target.stageId, to: target.stageId };
+    const data = {
+      ticket,
+      from: stages.get(ticket) ?? target.stageId,
+      to: target.stageId,
+      funnels: null,
+      source: "inbox" as const,
+    };
     record(tx, "ticket.stage_changed", place, data);
   }
 }

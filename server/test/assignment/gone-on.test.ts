@@ -1,7 +1,8 @@
 import { mergeConversations, reopen, undoClose, undoMerge } from "@relevo/contract/closing.ts";
 import { claim, move, showConversation, transfer } from "@relevo/contract/conversations.ts";
+import { listFunnels } from "@relevo/contract/funnels.ts";
 import { editMember } from "@relevo/contract/people.ts";
-import { createTicket, linkTicket, listFunnels } from "@relevo/contract/tickets.ts";
+import { createTicket, linkTicket } from "@relevo/contract/tickets.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Person } from "../emulators/graph/builders.ts";
 import { deskWithLine } from "../support/desk-with-line.ts";

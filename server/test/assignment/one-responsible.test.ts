@@ -1,9 +1,11 @@
+import { showTicket } from "@relevo/contract/board.ts";
 import { close } from "@relevo/contract/closing.ts";
 import { claim, move, showConversation, transfer } from "@relevo/contract/conversations.ts";
+import { listFunnels } from "@relevo/contract/funnels.ts";
 import { reply } from "@relevo/contract/messages.ts";
 import { createGroup, removeGroup } from "@relevo/contract/people.ts";
 import { createTask } from "@relevo/contract/tasks.ts";
-import { createTicket, linkTicket, listFunnels, showTicket } from "@relevo/contract/tickets.ts";
+import { createTicket, linkTicket } from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
 import { deskWithLine } from "../support/desk-with-line.ts";
 import { rowsOf } from "../support/rows.ts";

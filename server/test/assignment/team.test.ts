@@ -1,9 +1,10 @@
 import { claim, showConversation } from "@relevo/contract/conversations.ts";
+import { listFunnels } from "@relevo/contract/funnels.ts";
 import { reply, showThread } from "@relevo/contract/messages.ts";
 import { editMember } from "@relevo/contract/people.ts";
 import { createTask } from "@relevo/contract/tasks.ts";
 import { handOver, setAvailability, showTeam } from "@relevo/contract/team.ts";
-import { createTicket, listFunnels } from "@relevo/contract/tickets.ts";
+import { createTicket } from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
 import { deskWithLine } from "../support/desk-with-line.ts";
 import { rowsOf } from "../support/rows.ts";

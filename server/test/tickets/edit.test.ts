@@ -1,4 +1,5 @@
-import { editTicket, showTicket } from "@relevo/contract/tickets.ts";
+import { showTicket } from "@relevo/contract/board.ts";
+import { editTicket } from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
 import { inAccount } from "../../src/platform/db.ts";
 import { addConversationActions } from "../../src/tickets/add-actions.ts";

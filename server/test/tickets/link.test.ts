@@ -1,3 +1,4 @@
+import { searchTickets, showTicket } from "@relevo/contract/board.ts";
 import { claim, showConversation } from "@relevo/contract/conversations.ts";
 import * as contract from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
@@ -47,7 +48,7 @@ describe("a new ticket", () => {
     const [created] = await scene.eventsOf(id, "ticket.created");
     expect(created).toMatchObject({ actor: on.people.ana.id, data: { source: "user" } });
     expect(await linkEvents(id)).toEqual([["linked", { ticket: link.ticket.id, from: null }]]);
-    const detail = await ana().call(contract.showTicket, { params: { id: link.ticket.id } });
+    const detail = await ana().call(showTicket, { params: { id: link.ticket.id } });
     expect(detail.conversations.map((one) => one.id)).toEqual([id]);
   });
 
@@ -172,7 +173,7 @@ describe("an existing ticket", () => {
     const refusals = [
       await ana().refused(contract.linkTicket, { params: { id }, body }),
       await ana().refused(contract.proposeTicket, { params: { id }, body: { number: link.ticket.number } }),
-      await ana().refused(contract.showTicket, { params: { id: link.ticket.id } }),
+      await ana().refused(showTicket, { params: { id: link.ticket.id } }),
       await ana().refused(contract.editTicket, { params: { id: link.ticket.id }, body: { subject: "x" } }),
       await ana().refused(contract.createTicket, {
         params: { id: hidden.id },
@@ -186,11 +187,11 @@ describe("an existing ticket", () => {
     const made = await scene.ticketed("Soporte");
     const { olga } = await otherAccount(on.desk);
     const params = { id: made.ticket.id };
-    expect((await olga.client.refused(contract.showTicket, { params })).status).toBe(404);
+    expect((await olga.client.refused(showTicket, { params })).status).toBe(404);
     expect(
       (await olga.client.refused(contract.editTicket, { params, body: { subject: "mío" } })).status,
     ).toBe(404);
-    const found = await olga.client.call(contract.searchTickets, { query: { q: `#${made.ticket.number}` } });
+    const found = await olga.client.call(searchTickets, { query: { q: `#${made.ticket.number}` } });
     expect(found.items).toEqual([]);
     const [row] = await scene.rows<{ subject: string }>("select subject from tickets where id = $1", [
       made.ticket.id,
@@ -248,9 +249,7 @@ test("a viewer reads tickets and changes none", async () => {
   const made = await scene.ticketed("Soporte");
   const vera = on.people.vera.client;
   const params = { id: made.id };
-  expect((await vera.call(contract.showTicket, { params: { id: made.ticket.id } })).number).toBe(
-    made.ticket.number,
-  );
+  expect((await vera.call(showTicket, { params: { id: made.ticket.id } })).number).toBe(made.ticket.number);
   const body = { subject: "x", requesterId: made.contact, funnelId: made.ticket.funnel.id };
   const refusals = [
     await vera.refused(contract.createTicket, { params, body }),

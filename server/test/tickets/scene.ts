@@ -1,5 +1,6 @@
 import { claim } from "@relevo/contract/conversations.ts";
-import { createTicket, type Funnel, listFunnels } from "@relevo/contract/tickets.ts";
+import { type Funnel, listFunnels } from "@relevo/contract/funnels.ts";
+import { createTicket } from "@relevo/contract/tickets.ts";
 import { lockContacts } from "../../src/contacts/lock.ts";
 import { inAccount, type Tx } from "../../src/platform/db.ts";
 import { openAutomaticTickets } from "../../src/tickets/open-automatic.ts";

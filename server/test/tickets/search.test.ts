@@ -1,5 +1,6 @@
+import { searchTickets } from "@relevo/contract/board.ts";
 import { claim } from "@relevo/contract/conversations.ts";
-import { createTicket, searchTickets } from "@relevo/contract/tickets.ts";
+import { createTicket } from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
 import { inAccount } from "../../src/platform/db.ts";
 import { deskWithLine } from "../support/desk-with-line.ts";

@@ -1,5 +1,6 @@
+import { searchTickets } from "@relevo/contract/board.ts";
 import type { Conversation } from "@relevo/contract/conversations.ts";
-import { linkTicket, searchTickets, type Ticket } from "@relevo/contract/tickets.ts";
+import { linkTicket, type Ticket } from "@relevo/contract/tickets.ts";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useDeferredValue, useState } from "react";

@@ -1,5 +1,6 @@
+import type { showTicket } from "@relevo/contract/board.ts";
 import type { Answer } from "@relevo/contract/endpoint.ts";
-import { editTicket, type showTicket } from "@relevo/contract/tickets.ts";
+import { editTicket } from "@relevo/contract/tickets.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Pencil } from "lucide-react";

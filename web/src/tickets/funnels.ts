@@ -1,4 +1,4 @@
-import { listFunnels } from "@relevo/contract/tickets.ts";
+import { listFunnels } from "@relevo/contract/funnels.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "../shell/api.ts";
 

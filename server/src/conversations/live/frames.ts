@@ -1,5 +1,6 @@
 import type { Frame } from "@relevo/contract/realtime.ts";
-import { isVisible, type Viewer } from "../visible.ts";
+import { isTicketVisible, type Viewer } from "../../tickets/visible.ts";
+import { isVisible } from "../visible.ts";
 import { type Happening, ofContact, resetting } from "./render.ts";
 
 /** Built once per event and audience: those who see what it touched get the very same text. */
@@ -20,15 +21,26 @@ export function framesFor(viewer: Viewer, happening: Happening): string[] {
           conversationId: conversation.id,
         })),
       );
-  const concerns = happening.touched.length === 0 ? happening.topics.length > 0 : visible.length > 0;
-  if (concerns) {
-    const audience = `event ${visible.map(({ conversation }) => conversation.id).join()}`;
-    frames.push(text(happening, audience, () => eventFrame(happening, visible)));
+  const { ticket } = happening;
+  const ticketSeen = ticket !== null && isTicketVisible(viewer, ticket.now);
+  if (ticket && !ticketSeen && isTicketVisible(viewer, ticket.before))
+    frames.push(
+      text(happening, "ticket-gone", () => ({ type: "ticket-gone", id, ticketId: ticket.card.id })),
+    );
+  const touches = happening.touched.length > 0 || ticket !== null;
+  if (touches ? visible.length > 0 || ticketSeen : happening.topics.length > 0) {
+    const audience = `event ${ticketSeen} ${visible.map(({ conversation }) => conversation.id).join()}`;
+    const tickets = ticket && ticketSeen ? [ticket.card] : [];
+    frames.push(text(happening, audience, () => eventFrame(happening, visible, tickets)));
   }
   return frames;
 }
 
-function eventFrame(happening: Happening, visible: Happening["touched"]): Frame {
+function eventFrame(
+  happening: Happening,
+  visible: Happening["touched"],
+  tickets: Extract<Frame, { type: "event" }>["tickets"],
+): Frame {
   const { event, items, topics } = happening;
   const shown = new Set(visible.map(({ conversation }) => conversation.id));
   return {
@@ -38,6 +50,7 @@ function eventFrame(happening: Happening, visible: Happening["touched"]): Frame 
     at: event.at.toISOString(),
     actorId: event.actor_id,
     conversations: visible.map(({ conversation }) => conversation),
+    tickets,
     items: items.filter(({ conversationId }) => shown.has(conversationId)),
     topics: [...topics],
     contactId: ofContact.has(event.name) && visible.length > 0 ? event.contact_id : null,

@@ -4,6 +4,7 @@ import type { ThreadItem } from "@relevo/contract/messages.ts";
 import type { Topic } from "@relevo/contract/realtime.ts";
 import type { Tx } from "../../platform/db.ts";
 import type { LoggedEvent } from "../../platform/realtime.ts";
+import { type TouchedTicket, touchedTickets } from "../../tickets/touched.ts";
 import { type ConversationRow, conversationsById, rendered, sightOf } from "../rows.ts";
 import { isTimeline, threadItems } from "../thread-items.ts";
 import type { Sight } from "../visible.ts";
@@ -13,6 +14,7 @@ export interface Happening {
   id: number;
   event: LoggedEvent;
   touched: readonly (Touched & { before: Sight; after: Sight })[];
+  ticket: TouchedTicket | null;
   items: readonly ThreadItem[];
   topics: readonly Topic[];
 }
@@ -24,11 +26,13 @@ export async function renderEvents(tx: Tx, events: readonly LoggedEvent[]): Prom
     now: sightOf(row),
   }));
   const byId = new Map(rows.map((row) => [row.conversation.id, row]));
+  const tickets = await touchedTickets(tx, events);
   const items = new Map((await touchedItems(tx, events)).map((item) => [item.id, item]));
   return events.map((event) => ({
     id: event.id,
     event,
     touched: rowsOf(event, byId).map((row) => ({ ...row, ...sights(event, row) })),
+    ticket: tickets.get(event.id) ?? null,
     items: [...itemKeys(event)].flatMap((key) => items.get(key) ?? []),
     topics: topicsOf(event.name),
   }));
@@ -115,7 +119,10 @@ const topicsByArea: Record<string, readonly Topic[]> = {
   template: ["templates"],
   company: ["companies"],
   task: ["tasks"],
-  ticket: ["tickets"],
+  field: ["fields"],
+  funnel: ["funnels"],
+  stage: ["funnels"],
+  rule: ["rules"],
   approval: ["approvals"],
 };
 function topicsOf(name: string): readonly Topic[] {
@@ -132,4 +139,7 @@ export const resetting: ReadonlySet<string> = new Set<EventName>([
   "inbox.changed",
   "policy.changed",
   "connection.changed",
+  "funnel.created",
+  "funnel.changed",
+  "funnel.removed",
 ]);

@@ -93,8 +93,8 @@ export function mountLive(
       const now = await credentials.caller(request);
       if (!now || now.account !== account) return socket.close(4401, "session ended");
       const other =
-        JSON.stringify([now.role, now.serves, now.groups]) !==
-        JSON.stringify([agent.caller.role, agent.caller.serves, agent.caller.groups]);
+        JSON.stringify([now.role, now.serves, now.groups, now.funnels]) !==
+        JSON.stringify([agent.caller.role, agent.caller.serves, agent.caller.groups, agent.caller.funnels]);
       agent.caller = now;
       if (other) agent.say({ type: "reset", id: String(watcher.cursor) });
       else agent.say({ type: "beat", id: String(watcher.cursor) });

@@ -1,6 +1,7 @@
+import { showTicket } from "@relevo/contract/board.ts";
 import { checkClose } from "@relevo/contract/closing.ts";
 import { savePolicy, showPolicy } from "@relevo/contract/policies.ts";
-import { createTicket, linkTicket, showTicket, unlinkTicket } from "@relevo/contract/tickets.ts";
+import { createTicket, linkTicket, unlinkTicket } from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
 import { otherAccount } from "../../support/cast.ts";
 import { deskWithLine } from "../../support/desk-with-line.ts";

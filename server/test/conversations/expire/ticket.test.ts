@@ -1,5 +1,6 @@
+import { showTicket } from "@relevo/contract/board.ts";
 import { listConversations } from "@relevo/contract/conversations.ts";
-import { createTicket, showTicket } from "@relevo/contract/tickets.ts";
+import { createTicket } from "@relevo/contract/tickets.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { expireConversations } from "../../../src/conversations/expire/expire.ts";
 import { arm } from "../../../src/deadlines/arm.ts";

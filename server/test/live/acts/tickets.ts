@@ -1,6 +1,8 @@
 import { createCompany, editCompany, editContact } from "@relevo/contract/contacts.ts";
 import { move } from "@relevo/contract/conversations.ts";
+import { listFunnels } from "@relevo/contract/funnels.ts";
 import * as tasks from "@relevo/contract/tasks.ts";
+import { moveTicket } from "@relevo/contract/ticket-acts.ts";
 import * as tickets from "@relevo/contract/tickets.ts";
 import { lockContacts } from "../../../src/contacts/lock.ts";
 import { inAccount, type Tx } from "../../../src/platform/db.ts";
@@ -110,7 +112,7 @@ function leave(scene: Scene, dueAt: string | null = null) {
 }
 
 async function funnels(scene: Scene) {
-  return (await clara(scene).call(tickets.listFunnels, {})).items;
+  return (await clara(scene).call(listFunnels, {})).items;
 }
 
 async function ticketed(scene: Scene) {

@@ -1,6 +1,7 @@
 import { createCompany } from "@relevo/contract/contacts.ts";
+import { listFunnels } from "@relevo/contract/funnels.ts";
 import { createTask } from "@relevo/contract/tasks.ts";
-import { createTicket, listFunnels, proposeTicket } from "@relevo/contract/tickets.ts";
+import { createTicket, proposeTicket } from "@relevo/contract/tickets.ts";
 import type { Cast } from "../../support/cast.ts";
 import type { House } from "../house.ts";
 import type { Sample } from "../samples.ts";

@@ -1,5 +1,6 @@
+import { searchTickets, showTicket } from "@relevo/contract/board.ts";
 import type { Conversation, ConversationCan } from "@relevo/contract/conversations.ts";
-import { confirmTicket, searchTickets, showTicket, unlinkTicket } from "@relevo/contract/tickets.ts";
+import { confirmTicket, unlinkTicket } from "@relevo/contract/tickets.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Plus, Unlink } from "lucide-react";
 import { useState } from "react";
