@@ -12,5 +12,5 @@ export const toldEn: Words<typeof toldEs> = {
   NEWER_OPEN: "This customer already has #{{number}} open on that connection. Go on there.",
   NO_REPLY: "An answer is missing: {{contact}} wrote at {{at}}.",
   PENDING_ACTION: "A task has no owner or no date: {{title}}.",
-  TICKET_OPEN: "The contact already has ticket #{{number}} open in that funnel. Link it.",
+  TICKET_OPEN: "The contact already has ticket #{{number}} open in that funnel. Go on in that one.",
 };

@@ -10,5 +10,5 @@ export const toldEs = {
   NEWER_OPEN: "Este cliente ya tiene abierta la #{{number}} por ese canal. Sigue en ella.",
   NO_REPLY: "Falta responder: {{contact}} escribió a las {{at}}.",
   PENDING_ACTION: "Queda una tarea sin responsable o fecha: {{title}}.",
-  TICKET_OPEN: "El contacto ya tiene abierto el ticket #{{number}} en ese embudo. Vincúlalo.",
+  TICKET_OPEN: "El contacto ya tiene abierto el ticket #{{number}} en ese embudo. Sigue en ese.",
 } as const;

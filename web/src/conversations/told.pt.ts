@@ -12,5 +12,5 @@ export const toldPt: Words<typeof toldEs> = {
   NEWER_OPEN: "Este cliente já tem aberta a #{{number}} por esse canal. Continue nela.",
   NO_REPLY: "Falta responder: {{contact}} escreveu às {{at}}.",
   PENDING_ACTION: "Ficou uma tarefa sem responsável ou data: {{title}}.",
-  TICKET_OPEN: "O contato já tem aberto o ticket #{{number}} nesse funil. Vincule-o.",
+  TICKET_OPEN: "O contato já tem aberto o ticket #{{number}} nesse funil. Continue nele.",
 };

@@ -38,7 +38,19 @@ export const rulesEn: Words<typeof rulesEs> = {
   TEMPLATE_VALUES: "The template's variables or file are not complete.",
   OPTED_OUT: "The customer asked not to receive templates.",
   CHANNEL_FAILED: "The channel did not answer as expected. Try again.",
-  TICKET_OPEN: "The contact already has an open ticket in that funnel. Link it.",
-  TICKET_ARCHIVED: "The ticket is archived. Choose an open one.",
+  TICKET_OPEN: "The contact already has an open ticket in that funnel. Go on in that one.",
+  TICKET_ARCHIVED: "The ticket is archived and changes no more. Go on in an open one.",
+  STAGE_HOLDS_TICKETS: "The stage holds tickets. Say to which stage they go.",
+  LAST_STAGE: "A funnel needs at least one normal stage. Make another one first.",
+  MOVE_NOT_ALLOWED:
+    "In this funnel tickets move one stage at a time. Move it to the next or the previous one.",
+  FIELDS_MISSING: "The stage asks for data that are missing. Fill them in.",
+  RETURN_REQUIRED: "Choose the funnel and the stage the contact returns to.",
+  RETURN_CLOSES:
+    "That stage would end the next ticket at once. Choose a normal stage where nothing archives on entry.",
+  RESOLUTION_REQUIRED: "In this funnel a ticket is archived won or lost. Choose which.",
+  TICKET_PENDING: "A task is open or a customer is not answered. Settle it first.",
+  CONVERSATION_OPEN: "Its open conversation cannot be closed yet. Complete its close.",
+  NOT_ARCHIVED: "The ticket is not archived: it is on the board.",
   LINK_OTHER_CONTACT: "The ticket is another contact's. Confirm that it is meant.",
 };

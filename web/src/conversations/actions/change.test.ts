@@ -48,6 +48,7 @@ describe("a change is shown before the server answers", () => {
       at: at(8),
       actorId: bruno.id,
       conversations: [newer],
+      tickets: [],
       items: [],
       topics: [],
       contactId: null,

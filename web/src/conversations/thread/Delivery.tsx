@@ -1,5 +1,6 @@
 import type { MessageState } from "@relevo/contract/messages.ts";
 import {
+  Ban,
   Check,
   CheckCheck,
   CircleAlert,
@@ -34,4 +35,5 @@ const states: Record<MessageState, { icon: LucideIcon; tone?: string }> = {
   played: { icon: Headphones, tone: "text-answered" },
   failed: { icon: CircleAlert, tone: "text-breach" },
   uncertain: { icon: CircleHelp, tone: "text-breach" },
+  cancelled: { icon: Ban },
 };

@@ -73,6 +73,7 @@ export const threadEn: Words<typeof threadEs> = {
     played: "Listened to",
     failed: "Not sent",
     uncertain: "Unconfirmed",
+    cancelled: "Cancelled: not sent",
   },
   saving: "Saving",
   retry: "Try again",

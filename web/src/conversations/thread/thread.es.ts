@@ -70,6 +70,7 @@ export const threadEs = {
     played: "Escuchado",
     failed: "No se envió",
     uncertain: "Sin confirmar",
+    cancelled: "Cancelado: no salió",
   },
   saving: "Guardando",
   retry: "Reintentar",

@@ -73,6 +73,7 @@ export const threadPt: Words<typeof threadEs> = {
     played: "Ouvida",
     failed: "Não enviada",
     uncertain: "Sem confirmação",
+    cancelled: "Cancelada: não saiu",
   },
   saving: "Salvando",
   retry: "Tentar de novo",
