@@ -1,3 +1,4 @@
+import type { ReturnTarget } from "@relevo/contract/resolution-rules.ts";
 import { listTemplates, startConversation, type Template } from "@relevo/contract/templates.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -14,6 +15,9 @@ import { useMe } from "../people/me.ts";
 import { Form } from "../refusals/Form.tsx";
 import { useSubmit } from "../refusals/use-submit.ts";
 import { call } from "../shell/api.ts";
+import { FunnelStage } from "../tickets/FunnelStage.tsx";
+import { funnelsQuery } from "../tickets/funnels.ts";
+import { firstStage } from "../tickets/stage.rules.ts";
 import { complete } from "./fill.rules.ts";
 import { type Filled, TemplateFill } from "./TemplateFill.tsx";
 import { TemplateList } from "./TemplateList.tsx";
@@ -43,14 +47,19 @@ export default function StartDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState("");
   const [template, setTemplate] = useState<Template>();
   const [filled, setFilled] = useState<Filled>({ values: [], fileId: undefined });
+  const first = useQuery(funnelsQuery).data?.[0];
+  const firstId = firstStage(first)?.id;
+  const [beginsAt, setBeginsAt] = useState<ReturnTarget>();
+  const ticket = beginsAt ?? (first && firstId ? { funnelId: first.id, stageId: firstId } : undefined);
   const connectionId = chosen ?? numbers?.[0]?.id ?? "";
   const submission = useSubmit<"phone">(places, async (key) => {
-    if (!template) return;
+    if (!template || !ticket) return;
     const { conversation } = await call(
       startConversation,
       {
         body: {
           connectionId,
+          ticket,
           phone: phone.trim(),
           ...(name.trim() && { name: name.trim() }),
           template: {
@@ -67,7 +76,7 @@ export default function StartDialog({ onClose }: { onClose: () => void }) {
     place.open(conversation.id);
   });
   const ready =
-    template && complete(template, filled.values, filled.fileId) && phone.trim() !== (prefix ?? "");
+    ticket && template && complete(template, filled.values, filled.fileId) && phone.trim() !== (prefix ?? "");
   return (
     <Dialog
       open
@@ -116,6 +125,11 @@ export default function StartDialog({ onClose }: { onClose: () => void }) {
               <Input maxLength={120} value={name} onChange={({ target }) => setName(target.value)} />
             </Field>
           </div>
+          <FunnelStage
+            value={ticket}
+            onChange={setBeginsAt}
+            labels={{ funnel: t("tickets.funnel"), stage: t("tickets.stage") }}
+          />
           {template ? (
             <>
               <TemplateFill template={template} filled={filled} onChange={setFilled} />

@@ -1,6 +1,6 @@
 import { searchTickets } from "@relevo/contract/board.ts";
 import type { Conversation } from "@relevo/contract/conversations.ts";
-import { linkTicket, type Ticket } from "@relevo/contract/tickets.ts";
+import { linkTicket, type TicketCard } from "@relevo/contract/tickets.ts";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useDeferredValue, useState } from "react";
@@ -19,7 +19,7 @@ export function LinkTicket({ conversation, onDone }: { conversation: Conversatio
   const queries = useQueryClient();
   const [making, setMaking] = useState(false);
   const [words, setWords] = useState("");
-  const [foreign, setForeign] = useState<Ticket>();
+  const [foreign, setForeign] = useState<TicketCard>();
   const [problem, setProblem] = useState<string>();
   const q = useDeferredValue(words.trim());
   const contactId = conversation.contact.id;
@@ -33,7 +33,7 @@ export function LinkTicket({ conversation, onDone }: { conversation: Conversatio
     void queries.invalidateQueries({ queryKey: ["tickets"] });
     onDone();
   };
-  const link = async (ticket: Ticket, confirmed: boolean) => {
+  const link = async (ticket: TicketCard, confirmed: boolean) => {
     setProblem(undefined);
     try {
       await call(linkTicket, { params: { id: conversation.id }, body: { ticketId: ticket.id, confirmed } });

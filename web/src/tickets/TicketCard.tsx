@@ -1,6 +1,6 @@
 import type { showTicket } from "@relevo/contract/board.ts";
 import type { Answer } from "@relevo/contract/endpoint.ts";
-import { editTicket } from "@relevo/contract/tickets.ts";
+import { moveTicket } from "@relevo/contract/ticket-acts.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Pencil } from "lucide-react";
@@ -23,7 +23,7 @@ export function TicketCard({ ticket, editable }: { ticket: Answer<typeof showTic
   const stages = useQuery(funnelsQuery).data?.find(({ id }) => id === ticket.funnel.id)?.stages ?? [];
   const open = ticket.state === "open";
   const move = (stageId: string) =>
-    void call(editTicket, { params: { id: ticket.id }, body: { stageId } })
+    void call(moveTicket, { params: { id: ticket.id }, body: { stageId } })
       .catch((error: unknown) => notify({ tone: "breach", title: sayError(error) }))
       .finally(() => void queries.invalidateQueries({ queryKey: ["tickets"] }));
   if (editing) return <EditTicket ticket={ticket} onDone={() => setEditing(false)} />;

@@ -1,9 +1,9 @@
-import type { Ticket } from "@relevo/contract/tickets.ts";
+import type { TicketCard } from "@relevo/contract/tickets.ts";
 import { useTranslation } from "react-i18next";
 import { Button } from "../design/Button.tsx";
 
 /** A ticket as one that may be linked. */
-export function TicketChoice({ ticket, onLink }: { ticket: Ticket; onLink: () => void }) {
+export function TicketChoice({ ticket, onLink }: { ticket: TicketCard; onLink: () => void }) {
   const { t } = useTranslation();
   const { number, subject, requester, funnel, stage } = ticket;
   return (

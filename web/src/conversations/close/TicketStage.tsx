@@ -1,4 +1,5 @@
-import { editTicket, type Ticket } from "@relevo/contract/tickets.ts";
+import { moveTicket } from "@relevo/contract/ticket-acts.ts";
+import type { Ticket } from "@relevo/contract/tickets.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Field } from "../../design/Field.tsx";
@@ -14,7 +15,7 @@ export function TicketStage({ ticket, onChange }: { ticket: Ticket; onChange: ()
   const funnels = useQuery(funnelsQuery).data;
   const stages = funnels?.find(({ id }) => id === ticket.funnel.id)?.stages ?? [];
   const change = (stageId: string) =>
-    void mend(() => call(editTicket, { params: { id: ticket.id }, body: { stageId } }));
+    void mend(() => call(moveTicket, { params: { id: ticket.id }, body: { stageId } }));
   return (
     <section className="rounded-base border border-line p-3">
       <h3 className="text-list font-semibold">

@@ -1,0 +1,47 @@
+import type { ReturnTarget } from "@relevo/contract/resolution-rules.ts";
+import { useQuery } from "@tanstack/react-query";
+import { Field } from "../design/Field.tsx";
+import { Select } from "../design/Select.tsx";
+import { funnelsQuery } from "./funnels.ts";
+import { firstStage } from "./stage.rules.ts";
+
+/** A funnel, and a stage of it: another funnel begins with its first normal one. */
+export function FunnelStage({
+  value,
+  onChange,
+  labels,
+  error,
+}: {
+  value: ReturnTarget | undefined;
+  onChange: (value: ReturnTarget) => void;
+  labels: { funnel: string; stage: string };
+  error?: string | undefined;
+}) {
+  const funnels = useQuery(funnelsQuery).data ?? [];
+  const stages = funnels.find(({ id }) => id === value?.funnelId)?.stages ?? [];
+  const choose = (funnelId: string) => {
+    const first = firstStage(funnels.find(({ id }) => id === funnelId));
+    if (first) onChange({ funnelId, stageId: first.id });
+  };
+  return (
+    <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+      <Field label={labels.funnel}>
+        <Select
+          choices={funnels.map(({ id, name }) => ({ value: id, label: name }))}
+          value={value?.funnelId ?? null}
+          onChange={choose}
+          label={labels.funnel}
+        />
+      </Field>
+      <Field label={labels.stage} error={error}>
+        <Select
+          choices={stages.map(({ id, name }) => ({ value: id, label: name }))}
+          value={value?.stageId ?? null}
+          onChange={(stageId) => value && onChange({ ...value, stageId })}
+          label={labels.stage}
+          disabled={stages.length === 0}
+        />
+      </Field>
+    </div>
+  );
+}
