@@ -3,7 +3,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, test } from "vitest";
 import { keys, type ListData, type Shown, type ThreadData } from "./cache.ts";
 import { applyFrames, rereadLists } from "./frames.ts";
-import { ana, at, bruno, conversation, message } from "./samples.ts";
+import { ana, at, bruno, conversation, message, ticket } from "./samples.ts";
 
 let queries: QueryClient;
 const mine = keys.list({ tab: "mine" });
@@ -30,6 +30,17 @@ const can = {
   merge: true,
 } as const;
 const more = { can, next: [], duplicates: [], closure: null, mergedInto: null };
+const topicsOfSettings = [
+  "tasks",
+  "fields",
+  "funnels",
+  "rules",
+  "approvals",
+  "templates",
+  "policies",
+  "calendars",
+  "companies",
+] as const;
 
 beforeEach(() => {
   queries = new QueryClient();
@@ -47,6 +58,7 @@ const event = (more: Partial<Extract<Frame, { type: "event" }>>): Frame => ({
   at: at(9),
   actorId: null,
   conversations: [],
+  tickets: [],
   items: [],
   topics: [],
   contactId: null,
@@ -131,7 +143,7 @@ describe("frames reach what is shown", () => {
     ]);
   });
 
-  test.each(["tasks", "tickets", "approvals", "templates", "policies", "calendars", "companies"] as const)(
+  test.each(topicsOfSettings)(
     "whatever is kept of %s is read again by its topic, and nothing else is",
     (topic) => {
       queries.setQueryData([topic, "of", "c1"], []);
@@ -140,6 +152,19 @@ describe("frames reach what is shown", () => {
       expect([stale([topic, "of", "c1"]), stale(["members"])]).toEqual([true, false]);
     },
   );
+
+  test("a ticket: what is kept of it and of its contact is read again, other tickets are not", () => {
+    const kept = [
+      ["tickets", "shown", "t1"],
+      ["tickets", "of", "diego"],
+      ["tickets", "shown", "t2"],
+    ];
+    for (const key of kept) queries.setQueryData(key, {});
+    applyFrames(queries, [event({ tickets: [ticket("t1")] })], ana.id);
+    expect(kept.map(stale)).toEqual([true, true, false]);
+    applyFrames(queries, [{ type: "ticket-gone", id: "3", ticketId: "t2" }], ana.id);
+    expect(kept.map(stale)).toEqual([true, true, true]);
+  });
 
   test("a reset makes everything be read again", () => {
     applyFrames(queries, [{ type: "reset", id: "5" }], ana.id);

@@ -94,12 +94,20 @@ function sightOf(one: Conversation): string {
 
 function readAgain(queries: QueryClient, frames: readonly Frame[]): void {
   const topics = new Set<string>();
+  const touched = new Set<unknown>();
   for (const frame of frames) {
+    if (frame.type === "ticket-gone") touched.add(frame.ticketId);
     if (frame.type !== "event") continue;
+    for (const { id, requester } of frame.tickets) touched.add(id).add(requester.id);
     for (const topic of frame.topics) topics.add(topic);
     if (frame.contactId === null) continue;
     void queries.invalidateQueries({ queryKey: keys.contact(frame.contactId) });
     for (const { id } of frame.conversations) void queries.invalidateQueries({ queryKey: keys.thread(id) });
   }
   for (const topic of topics) void queries.invalidateQueries({ queryKey: [topic] });
+  // What is kept of one ticket, or of one contact's, has their id in its key.
+  void queries.invalidateQueries({
+    queryKey: ["tickets"],
+    predicate: ({ queryKey }) => queryKey.some((part) => touched.has(part)),
+  });
 }

@@ -1,5 +1,6 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import type { MessageItem } from "@relevo/contract/messages.ts";
+import type { TicketCard } from "@relevo/contract/tickets.ts";
 
 export const ana = { id: "ana", name: "Ana" };
 export const bruno = { id: "bruno", name: "Bruno" };
@@ -64,6 +65,32 @@ export function message(id: string, minute: number, other: Partial<MessageItem> 
     edited: false,
     revoked: false,
     forwarded: false,
+    ...other,
+  };
+}
+
+/** A ticket of Diego's in the first stage of the funnel of sales, that nobody owns, otherwise as told. */
+export function ticket(id: string, other: Partial<TicketCard> = {}): TicketCard {
+  return {
+    id,
+    number: 1,
+    subject: `subject of ${id}`,
+    requester: { id: "diego", name: "Diego" },
+    funnel: { id: "sales", name: "Ventas" },
+    stage: { id: "first", name: "Nuevo", kind: "human", type: "normal" },
+    owner: null,
+    group: null,
+    state: "open",
+    resolution: "none",
+    value: null,
+    nextStep: "",
+    nextStepAt: null,
+    stageEnteredAt: at(0),
+    stuckAt: null,
+    waitingSince: null,
+    seen: true,
+    conversation: null,
+    createdAt: at(0),
     ...other,
   };
 }

@@ -5,6 +5,7 @@ import { meQuery, useMe } from "../people/me.ts";
 import { setConnection } from "../shell/connection.ts";
 import { batched } from "./batch.ts";
 import { keys } from "./cache.ts";
+import { handOn } from "./follow.ts";
 import { applyFrames, rereadLists } from "./frames.ts";
 import { openLine } from "./line.ts";
 import { notePresence } from "./presence.ts";
@@ -33,6 +34,7 @@ function goLive(queries: QueryClient, me: string): () => void {
   const frames = batched<Frame>(BURST, (burst) => {
     remember(burst);
     applyFrames(queries, burst, me);
+    handOn(burst);
   });
   let pill: ReturnType<typeof setTimeout> | undefined;
   let begun = false;
@@ -44,7 +46,9 @@ function goLive(queries: QueryClient, me: string): () => void {
       if (frame.type === "beat") return;
       if (frame.type === "hello") {
         // What was read before the stream began may have changed in between; a resumed one repeats it.
-        if (!begun) void queries.invalidateQueries({ queryKey: ["conversations"] });
+        if (!begun)
+          for (const kept of ["conversations", "tickets", "board"])
+            void queries.invalidateQueries({ queryKey: [kept] });
         begun = true;
         return;
       }
