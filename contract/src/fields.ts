@@ -29,6 +29,7 @@ export const FieldValues = z.record(Id, FieldValue);
 export type FieldValues = z.infer<typeof FieldValues>;
 /** A change of some of them: null takes the value away, what is not named stays. */
 export const FieldChanges = z.record(Id, FieldValue.nullable());
+export type FieldChanges = z.infer<typeof FieldChanges>;
 
 const FieldBody = {
   name: Name,

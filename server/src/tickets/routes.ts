@@ -1,11 +1,14 @@
 import * as board from "@relevo/contract/board.ts";
 import * as contract from "@relevo/contract/tickets.ts";
 import { command, query, type Route } from "../platform/http.ts";
+import { found } from "../platform/refusal.ts";
 import { confirmTicket } from "./confirm.ts";
 import { createTicket } from "./create.ts";
-import { editTicket } from "./edit.ts";
+import { editTickets } from "./edit.ts";
 import { linkTicket } from "./link.ts";
+import { ticketsById } from "./load.ts";
 import { proposeTicket } from "./propose.ts";
+import { renderedTicket } from "./rows.ts";
 import { searchPage } from "./search.ts";
 import { showDetail } from "./show.ts";
 import { unlinkTicket } from "./unlink.ts";
@@ -24,5 +27,8 @@ export const routes: Route[] = [
   ),
   command(contract.confirmTicket, (tx, { params }, { caller }) => confirmTicket(tx, caller, params.id)),
   command(contract.unlinkTicket, (tx, { params }, { caller }) => unlinkTicket(tx, caller, params.id)),
-  command(contract.editTicket, (tx, { params, body }, { caller }) => editTicket(tx, caller, params.id, body)),
+  command(contract.editTicket, async (tx, { params, body }, { caller }) => {
+    await editTickets(tx, caller, [{ ticket: params.id, change: body }]);
+    return renderedTicket(found((await ticketsById(tx, [params.id])).get(params.id)));
+  }),
 ];

@@ -1,0 +1,23 @@
+import type { Field } from "@relevo/contract/fields.ts";
+import type { Tx } from "../platform/db.ts";
+
+const columns = `id, "of", name, kind, options, position`;
+
+/** The company's own data of contacts and tickets, in order. */
+export function listFields(tx: Tx): Promise<Field[]> {
+  return tx.rows<Field>(
+    `select ${columns} from fields where account_id = $1 and removed_at is null order by "of", position, id`,
+    [tx.account],
+  );
+}
+
+/** Those of contacts or of tickets, by id, held until the commit: a value is written for a field that is there. */
+export async function fieldsOf(tx: Tx, of: Field["of"], ids: readonly string[]): Promise<Map<string, Field>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<Field>(
+    `select ${columns} from fields where account_id = $1 and "of" = $2 and id = any($3::uuid[]) and removed_at is null
+     order by id for key share`,
+    [tx.account, of, [...new Set(ids)]],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
