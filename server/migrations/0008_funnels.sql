@@ -28,6 +28,8 @@ alter table funnels
   add archive_unresolved boolean not null default true,
   add pending text not null default 'block' check (pending in ('block', 'confirm')),
   add ask_reason boolean not null default false,
+  -- What it was made from: which one the presets of inboxes mean by sales and by support.
+  add template text check (template in ('sales', 'scheduling', 'support')),
   -- Taken away: its archived tickets stay readable.
   add removed_at timestamptz;
 alter table funnels drop constraint funnels_account_id_name_key;
@@ -139,6 +141,8 @@ reset role;
 alter table tickets alter entry_id set not null, alter changed_at set not null;
 create index tickets_stage on tickets (account_id, stage_id, stage_entered_at desc, id desc) where state = 'open';
 create index tickets_funnel on tickets (account_id, funnel_id, created_at desc, id desc);
+-- Lists of open ones must not walk over a history of archived ones.
+create index tickets_open_recent on tickets (account_id, created_at desc, id desc) where state = 'open';
 
 -- Every stay of a ticket in a stage, with what brought it there.
 create table stage_stays (
@@ -208,6 +212,7 @@ select make_tenant('ticket_views');
 
 -- The last stages of the funnels an account begins with say by type what they say by name. Nothing that is in them changes.
 set local role relevo_system;
+update funnels set template = case position when 0 then 'sales' else 'support' end where position in (0, 1);
 update stages s set type = case
     when s.name in ('Ganado', 'Ganho', 'Won', 'Resuelto', 'Resolvido', 'Solved') then 'won'
     when s.name in ('Perdido', 'Lost', 'Cancelado', 'Cancelled') then 'lost'
@@ -221,3 +226,12 @@ reset role;
 alter table messages drop constraint messages_state_check;
 alter table messages add constraint messages_state_check
   check (state in ('received', 'pending', 'sending', 'sent', 'delivered', 'read', 'played', 'failed', 'uncertain', 'cancelled'));
+
+-- A ticket's history, whoever its requester is by now.
+set local role relevo_system;
+update events set ticket_id = substring(data->>'ticket' from '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')::uuid
+where name like 'ticket.%';
+reset role;
+create index events_ticket on events (account_id, ticket_id, id) where ticket_id is not null;
+-- What the AI or the desk itself wrote and has not left: cancelled where its ticket comes into a human stage.
+create index messages_unsaid on messages (account_id, conversation_id) where state = 'pending' and author_kind = 'bot';

@@ -32,6 +32,8 @@ export function record<N extends EventName>(
   tx.events.push({ name, place, data });
 }
 
+const uuid = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+
 /**
  * Within an account ids are in commit order: the lock is a statement of its own, so that the ids are
  * taken after every earlier holder has committed, and a reader of `id > cursor` misses nothing.
@@ -56,8 +58,9 @@ export async function writeEvents(
   await Promise.all([
     tx.rows("select pg_advisory_xact_lock(hashtextextended($1, 7))", [tx.account]),
     tx.rows(
-      `insert into events (account_id, id, name, at, actor_kind, actor_id, cause, depth, contact_id, conversation_id, data)
-       select $1, nextval('events_id'), name, $2, actor_kind, actor_id, cause, depth, contact_id, conversation_id, data
+      `insert into events (account_id, id, name, at, actor_kind, actor_id, cause, depth, contact_id, conversation_id, ticket_id, data)
+       select $1, nextval('events_id'), name, $2, actor_kind, actor_id, cause, depth, contact_id, conversation_id,
+         case when name like 'ticket.%' then substring(data->>'ticket' from '${uuid}')::uuid end, data
        from (select * from jsonb_to_recordset($3::jsonb) as r("order" int, name text, actor_kind text, actor_id uuid,
              cause bigint, depth int, contact_id uuid, conversation_id uuid, data jsonb) order by "order") r`,
       [tx.account, tx.at, JSON.stringify(rows)],
