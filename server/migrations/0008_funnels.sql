@@ -72,12 +72,12 @@ alter table stages
 alter table stages drop constraint stages_account_id_funnel_id_name_key;
 create unique index stages_name on stages (account_id, funnel_id, name) where removed_at is null;
 create index stages_funnel on stages (account_id, funnel_id, position) where removed_at is null;
--- Who of a stage's people was given one last: whose turn it is.
+-- Who of a stage's people was given one last: whose turn it is. A number, since one instant may give many.
 create table stage_turns (
   account_id uuid not null,
   stage_id uuid not null,
   member_id uuid not null,
-  at timestamptz not null,
+  turn bigint not null,
   primary key (account_id, stage_id, member_id),
   foreign key (account_id, stage_id) references stages on delete cascade,
   foreign key (account_id, member_id) references members on delete cascade

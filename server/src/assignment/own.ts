@@ -65,17 +65,21 @@ export async function own(tx: Tx, by: By, changes: readonly Ownership[]): Promis
   );
 }
 
-/** Conversations that came into a ticket, or out of a group's queue: ticket and all else open in it go with them. */
+/**
+ * Tickets that change hands, and all that is open in them: a conversation came in, out of a group's queue, or (null) the
+ * ticket itself was given.
+ */
 export async function ownAlong(
   tx: Tx,
   by: By,
-  ones: readonly (TicketOwnership & { conversation: string })[],
+  ones: readonly (TicketOwnership & { conversation: string | null })[],
+  how: "manual" | "auto" = "manual",
 ): Promise<void> {
-  const told = { name: "conversation.assigned", how: "manual" } as const;
+  const told = { name: "conversation.assigned", how } as const;
   const along = new Map(
     ones.map(({ ticket, owner, group }) => [ticket, { owner, group, ahead: false, told }]),
   );
-  const ids = ones.map(({ conversation }) => conversation);
+  const ids = ones.flatMap(({ conversation }) => conversation ?? []);
   await lockTickets(tx, [...along.keys()]);
   await write(tx, by, await companionsOf(tx, along, ids));
   await ownTickets(tx, by, ones);

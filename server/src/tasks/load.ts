@@ -32,6 +32,18 @@ export async function tasksOf(tx: Tx, conversation: string): Promise<Task[]> {
   return rows.map(renderedTask);
 }
 
+/** What is not done of tickets and of the conversations confirmed for them, by ticket. */
+export async function openTasksOf(tx: Tx, tickets: readonly string[]): Promise<Map<string, Task[]>> {
+  const rows = await tasksWhere(
+    tx,
+    `k.done_at is null and k.cancelled_at is null and (k.ticket_id = any($2::uuid[]) or k.conversation_id in (
+       select l.id from conversations l where l.account_id = $1 and l.ticket_id = any($2::uuid[]) and l.link_state = 'confirmed'))`,
+    [tickets],
+  );
+  const byTicket = Map.groupBy(rows, ({ ticket_id }) => ticket_id ?? "");
+  return new Map([...byTicket].map(([ticket, some]) => [ticket, some.map(renderedTask)]));
+}
+
 function tasksWhere(tx: Tx, where: string, values: unknown[]): Promise<TaskRow[]> {
   return tx.rows<TaskRow>(
     `select ${taskColumns} from tasks k ${taskJoins} where k.account_id = $1 and ${where}

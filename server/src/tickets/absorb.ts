@@ -1,6 +1,8 @@
 import { actorOf, type By } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
+import { closeStays } from "./stays.ts";
+import { disarmTimers } from "./timers/arm.ts";
 import { writeLinks } from "./write-link.ts";
 
 export interface Absorption {
@@ -46,13 +48,17 @@ export interface Absorbed extends Absorption {
 export async function giveWay(tx: Tx, items: readonly Absorption[]): Promise<Absorbed[]> {
   const wanted = items.filter(({ ticket, into }) => ticket !== into);
   if (wanted.length === 0) return [];
-  return tx.rows<Absorbed>(
+  const gone = await tx.rows<Absorbed>(
     `update tickets t set state = 'archived', archived_at = $2, absorbed_by = r."into"
      from jsonb_to_recordset($3::jsonb) as r(ticket uuid, "into" uuid)
      where t.account_id = $1 and t.id = r.ticket and t.state = 'open' and t.untouched and t.source <> 'user'
      returning t.id as ticket, t.contact_id as contact, t.absorbed_by as "into"`,
     [tx.account, tx.at, JSON.stringify(wanted)],
   );
+  const ids = gone.map(({ ticket }) => ticket);
+  await closeStays(tx, ids);
+  await disarmTimers(tx, ids);
+  return gone;
 }
 
 /** The second: conversations that did not end yet go over. */

@@ -9,6 +9,8 @@ import { record } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
 import { found, refuse } from "../platform/refusal.ts";
 import { giveWay, handOver } from "./absorb.ts";
+import { beginningsOf, goingOn } from "./enter/begin.ts";
+import { enterStages } from "./enter/enter.ts";
 import { stageIn } from "./first-stage.ts";
 import { insertTickets } from "./insert.ts";
 import { linkOf } from "./link-of.ts";
@@ -29,7 +31,10 @@ export async function createTicket(
   const row = found((await seen(tx, caller, [conversation])).get(conversation));
   await showContact(tx, caller, body.requesterId);
   allow(mayLink(caller, row));
-  const stage = await stageIn(tx, body.funnelId, body.stageId);
+  const wanted = await stageIn(tx, body.funnelId, body.stageId);
+  const [stage] = body.stageId
+    ? await goingOn(tx, [{ funnel: body.funnelId, stage: wanted }])
+    : await beginningsOf(tx, [{ contact: body.requesterId, funnel: body.funnelId, stage: wanted }]);
   const id = newId();
   const gone = await makeRoom(tx, body.requesterId, body.funnelId, id);
   await insertTickets(tx, caller, [
@@ -38,7 +43,7 @@ export async function createTicket(
       contact: body.requesterId,
       conversation: row.id,
       funnel: body.funnelId,
-      stage,
+      stage: stage ?? wanted,
       subject: body.subject,
       description: body.description,
       owner: row.owner_id,
@@ -51,6 +56,7 @@ export async function createTicket(
   record(tx, "conversation.ticket_linked", placeOf(caller, row), { ticket: id, from: row.ticket_id });
   await takeUp(tx, caller, row, id, body.requesterId);
   await handOver(tx, caller, gone);
+  await enterStages(tx, caller, [{ ticket: id, contact: body.requesterId, from: null, source: "user" }]);
   return found(await linkOf(tx, row.id));
 }
 

@@ -4,8 +4,10 @@ import type { Machine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record, system } from "../platform/events.ts";
 import { giveWay, handOver } from "./absorb.ts";
-import { type Opening, type Plan, planOpenings, slotOf } from "./automatic.rules.ts";
+import { type Opening, type Plan, planOpenings, slotOf, type Target } from "./automatic.rules.ts";
 import { type Facts, openingFacts, openTicketsOf } from "./automatic-facts.ts";
+import { beginningsOf } from "./enter/begin.ts";
+import { enterStages } from "./enter/enter.ts";
 import { firstStage } from "./first-stage.ts";
 import { insertTickets } from "./insert.ts";
 import { takeAlong } from "./take-along.ts";
@@ -34,7 +36,7 @@ export async function openAutomaticTickets(tx: Tx, items: readonly Opening[]): P
     tx,
     asked.map(({ fact }) => fact.contact),
   );
-  const plan = planOpenings(asked, open, fallback);
+  const plan = await begun(tx, planOpenings(asked, open, fallback));
   const by: Machine = { account: tx.account, rule: "automatic_ticket" };
   await takeAlong(tx, by, plan.along);
   await handOver(tx, by, await giveWay(tx, plan.absorbed));
@@ -52,6 +54,28 @@ export async function openAutomaticTickets(tx: Tx, items: readonly Opening[]): P
     by,
     plan.links.flatMap((one) => joining(facts, one)),
   );
+  await enterStages(
+    tx,
+    by,
+    plan.made.map(({ contact }, i) => ({ ticket: made[i] ?? "", contact, from: null, source: "inbox" })),
+  );
+}
+
+/** Tickets that come into a funnel begin where the contact's next one of it does. */
+async function begun(tx: Tx, plan: Plan): Promise<Plan> {
+  const coming = [...plan.made, ...plan.along];
+  const stages = await beginningsOf(
+    tx,
+    coming.map(({ contact, target }) => ({ contact, funnel: target.funnelId, stage: target.stageId })),
+  );
+  const at = <T extends { target: Target }>(one: T, i: number): T => {
+    return { ...one, target: { ...one.target, stageId: stages[i] ?? one.target.stageId } };
+  };
+  return {
+    ...plan,
+    made: plan.made.map(at),
+    along: plan.along.map((one, i) => at(one, plan.made.length + i)),
+  };
 }
 
 /** One that somebody has came into a ticket that was there before: it is theirs now, as when a person links it. */
