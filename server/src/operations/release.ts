@@ -21,7 +21,7 @@ export async function listHeld(tx: Tx) {
     [tx.account],
   );
   const deadlines = await tx.rows<{ kind: string; count: number; next: Date }>(
-    "select kind, count(*)::int as count, min(due_at) as next from deadlines where account_id = $1 and parked_at is null group by kind order by kind",
+    "select kind, count(*)::int as count, min(due_at) as next from deadlines where account_id = $1 and parked_at is null and due_at < 'infinity' group by kind order by kind",
     [tx.account],
   );
   return {

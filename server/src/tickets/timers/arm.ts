@@ -13,6 +13,7 @@ export interface TimedStay {
   enteredAt: Date;
 }
 
+/** Key: rule:ticket:entry, one rule and one stay of a ticket. */
 export const timeKind = "resolution-time";
 const minute = 60_000;
 
@@ -39,8 +40,7 @@ export async function armTimers(tx: Tx, tickets: readonly TimedStay[]): Promise<
       (rules.get(stage) ?? []).flatMap((rule) => {
         if (rule.trigger !== "time" || !rule.active) return [];
         const dueAt = new Date(enteredAt.getTime() + rule.waitMinutes * minute);
-        const data = { rule: rule.id, ticket, entry };
-        return [{ kind: timeKind, key: timerKey(rule.id, ticket, entry), dueAt, contact, data }];
+        return [{ kind: timeKind, key: `${rule.id}:${ticket}:${entry}`, dueAt, contact }];
       }),
     ),
   );
@@ -56,11 +56,6 @@ export async function disarmTimers(tx: Tx, tickets: readonly string[]): Promise<
       [...tickets].sort(),
     ]),
   ]);
-}
-
-/** One rule and one stay of a ticket. */
-export function timerKey(rule: string, ticket: string, entry: string): string {
-  return `${rule}:${ticket}:${entry}`;
 }
 
 function drop(tx: Tx, tickets: readonly string[]): Promise<unknown> {
