@@ -72,6 +72,7 @@ export type ResolutionRule = z.infer<typeof ResolutionRule>;
  * lost by type, which goes before this rule's mark.
  */
 export const RuleWarning = z.enum(["definition_missing", "type_decides"]).meta({ id: "RuleWarning" });
+export type RuleWarning = z.infer<typeof RuleWarning>;
 const RuleSaved = z
   .object({ rule: ResolutionRule, warnings: z.array(RuleWarning) })
   .meta({ id: "RuleSaved" });
@@ -93,7 +94,7 @@ export const createRule = endpoint({
   body: RuleBody,
   response: RuleSaved,
   status: 201,
-  refusals: ["RETURN_REQUIRED", "RETURN_CLOSES"],
+  refusals: ["RETURN_REQUIRED", "RETURN_CLOSES", "LAST_STAGE"],
 });
 export const editRule = endpoint({
   method: "PUT",
@@ -103,7 +104,7 @@ export const editRule = endpoint({
   params: Params,
   body: RuleBody,
   response: RuleSaved,
-  refusals: ["RETURN_REQUIRED", "RETURN_CLOSES"],
+  refusals: ["RETURN_REQUIRED", "RETURN_CLOSES", "LAST_STAGE"],
 });
 export const removeRule = endpoint({
   method: "DELETE",
@@ -133,5 +134,5 @@ export const previewRule = endpoint({
       ),
     })
     .meta({ id: "RulePreview" }),
-  refusals: ["RETURN_REQUIRED", "RETURN_CLOSES"],
+  refusals: ["RETURN_REQUIRED", "RETURN_CLOSES", "LAST_STAGE"],
 });

@@ -1,3 +1,4 @@
+import type { Named } from "@relevo/contract/words.ts";
 import type { Tx } from "../../platform/db.ts";
 import type { TimerFacts } from "./due.rules.ts";
 
@@ -23,6 +24,20 @@ export function timedTicketsOf(tx: Tx, stage: string, most: number): Promise<Tim
     "t.id in (select s.id from tickets s where s.account_id = $1 and s.stage_id = $2 and s.state = 'open' order by s.stage_entered_at, s.id limit $3)",
     [stage, most],
   );
+}
+
+/** How tickets are named in a list. */
+export async function named(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, { id: string; number: number; subject: string; requester: Named }>> {
+  const rows = await tx.rows<{ id: string; number: number; subject: string; requester: Named }>(
+    `select t.id, t.number, t.subject, json_build_object('id', p.id, 'name', coalesce(nullif(p.name, ''), p.phone, '')) as requester
+     from tickets t join contacts p on p.account_id = t.account_id and p.id = t.contact_id
+     where t.account_id = $1 and t.id = any($2::uuid[])`,
+    [tx.account, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Since when rules wait in the stays tickets are in; by `ruleStay`. */

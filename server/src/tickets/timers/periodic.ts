@@ -9,7 +9,7 @@ import { lastOccurrence, nextOccurrence, type Schedule } from "./occurrence.rule
 /** Key: the rule. */
 export const periodicKind = "resolution-periodic";
 /** Key: rule:ticket:entry:occurrence. */
-const occurrenceKind = "resolution-occurrence";
+export const occurrenceKind = "resolution-occurrence";
 
 /** Arms the next occurrence of periodic rules, in place of the one that was armed. */
 export async function armPeriodic(
