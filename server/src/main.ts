@@ -39,7 +39,10 @@ import { deadlineWorker } from "./deadlines/loop.ts";
 import { deliverKind } from "./deliveries/deliver.ts";
 import type { Sender } from "./deliveries/sender.ts";
 import { uncertainKind } from "./deliveries/uncertain.ts";
+import { routes as fieldRoutes } from "./fields/routes.ts";
 import { routes as funnelRoutes } from "./funnels/routes.ts";
+import { ruleRoutes } from "./funnels/rules/routes.ts";
+import { stageRoutes } from "./funnels/stages/routes.ts";
 import { inboxes } from "./inboxes/inboxes.ts";
 import { operationRoutes } from "./operations/routes.ts";
 import { tidyWorker } from "./operations/tidy.ts";
@@ -61,9 +64,13 @@ import { openHub } from "./platform/realtime.ts";
 import type { Secrets } from "./platform/secrets.ts";
 import { statisticsWorker } from "./platform/statistics.ts";
 import { openStorage } from "./platform/storage.ts";
+import { respondKind, respondReaction } from "./responder/respond.ts";
+import type { Responder } from "./responder/responder.ts";
 import { taskKind } from "./tasks/come-due.ts";
 import { routes as taskRoutes } from "./tasks/routes.ts";
 import { routes as ticketRoutes } from "./tickets/routes.ts";
+import { timersReaction } from "./tickets/timers/again.ts";
+import { timerKinds } from "./tickets/timers/kinds.ts";
 
 export interface RunningDesk {
   /** Where it listens, such as http://127.0.0.1:3000. */
@@ -81,8 +88,10 @@ export async function startDesk(given: {
   secrets: Secrets;
   /** Check every answer against its contract (tests). */
   checkAnswers?: boolean;
+  /** Answers in AI stages; without one nothing does. */
+  responder?: Responder;
 }): Promise<RunningDesk> {
-  const { db, config, log, secrets } = given;
+  const { db, config, log, secrets, responder } = given;
   let url = "";
   const publicUrl = () => config.publicUrl ?? url;
   const desk: Desk = { ...given, storage: openStorage(join(config.dataDir, "files")), publicUrl };
@@ -109,8 +118,17 @@ export async function startDesk(given: {
     greetKind,
     wordsKind,
     taskKind,
+    ...timerKinds,
+    ...(responder ? [respondKind(db, log, responder)] : []),
   ];
-  const reactions: Reaction[] = [markReadReaction, assignmentReaction, expiryReaction, greetReaction];
+  const reactions: Reaction[] = [
+    markReadReaction,
+    assignmentReaction,
+    expiryReaction,
+    greetReaction,
+    timersReaction,
+  ];
+  if (responder) reactions.push(respondReaction);
 
   const signIn = openSignIn({ db, secrets, log, publicUrl, limited: !config.testClock });
   const hub = openHub<Happening>(db, renderEvents);
@@ -129,7 +147,10 @@ export async function startDesk(given: {
     { routes: assignmentRoutes },
     { routes: snoozeRoutes },
     { routes: automessageRoutes },
+    { routes: fieldRoutes },
     { routes: funnelRoutes },
+    { routes: stageRoutes },
+    { routes: ruleRoutes },
     { routes: ticketRoutes },
     { routes: taskRoutes },
     conversations(desk, hub, credentials, sockets, chat.sockets.typing),

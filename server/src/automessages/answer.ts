@@ -18,7 +18,7 @@ export async function confirmAnswered(tx: Tx, spoken: readonly Spoken<Of<"answer
        and m.id = (select i.id from messages i where i.account_id = $1 and i.conversation_id = c.id and i.direction = 'in'
          order by i.at desc, i.id desc limit 1)
        and (select o.data->>'kind' from messages o where o.account_id = $1 and o.conversation_id = c.id and o.direction = 'out'
-         and o.state <> 'failed' order by o.at desc, o.id desc limit 1) = $3
+         and o.state not in ('failed', 'cancelled') order by o.at desc, o.id desc limit 1) = $3
      returning m.id as message, c.id as conversation, c.contact_id as contact`,
     [tx.account, yes.map(({ message }) => message), question],
   );

@@ -12,7 +12,7 @@ export async function askResolved(tx: Tx, caller: Caller, id: string): Promise<v
   const row = await heldOne(tx, caller, id);
   allow(mayReply(caller, row, tx.at), { owner: row.owner_name });
   const [facts] = await tx.rows<{ language: Language; asked: boolean }>(
-    `select a.language, coalesce((select m.data->>'kind' = $3 and m.state <> 'failed' from messages m
+    `select a.language, coalesce((select m.data->>'kind' = $3 and m.state not in ('failed', 'cancelled') from messages m
        where m.account_id = $1 and m.conversation_id = $2 order by m.at desc, m.id desc limit 1), false) as asked
      from accounts a where a.id = $1`,
     [tx.account, row.id, question],

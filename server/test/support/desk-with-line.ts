@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from "vitest";
+import type { Responder } from "../../src/responder/responder.ts";
 import type { Person } from "../emulators/graph/builders.ts";
 import type { Graph } from "../emulators/graph/graph.ts";
 import { type Cast, cast } from "./cast.ts";
@@ -18,7 +19,7 @@ export interface DeskWithLine {
 }
 
 /** One desk for a whole test file, with the cast, a WhatsApp number and the Graph API behind it. */
-export function deskWithLine(): DeskWithLine {
+export function deskWithLine(given: { responder?: Responder } = {}): DeskWithLine {
   const held: Partial<DeskWithLine> = {};
   let count = 0;
   const stranger = (name?: string): Person => {
@@ -28,7 +29,7 @@ export function deskWithLine(): DeskWithLine {
   };
   beforeAll(async () => {
     held.graph = await testGraph();
-    held.desk = await openTestDesk({ RELEVO_GRAPH_URL: held.graph.url });
+    held.desk = await openTestDesk({ RELEVO_GRAPH_URL: held.graph.url }, [], given);
     held.people = await cast(held.desk);
     held.line = await connectWhatsapp(held.desk, held.graph, held.people.account);
   });

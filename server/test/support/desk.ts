@@ -9,6 +9,7 @@ import { readConfig } from "../../src/platform/config.ts";
 import { type Database, openDatabase } from "../../src/platform/db.ts";
 import { openLog } from "../../src/platform/log.ts";
 import { secretsFrom } from "../../src/platform/secrets.ts";
+import type { Responder } from "../../src/responder/responder.ts";
 import { cloneDatabase } from "./postgres.ts";
 
 export const testSecret = "a secret for tests only, 32 characters long";
@@ -56,6 +57,7 @@ export const testEnv = { RELEVO_TEST_CLOCK: "1", RELEVO_GRAPH_URL: "http://127.0
 export async function openTestDesk(
   env: Record<string, string> = {},
   flags: readonly string[] = [],
+  more: { responder?: Responder } = {},
 ): Promise<TestDesk> {
   const database = await cloneDatabase(inject("admin"), inject("template"));
   const dataDir = await mkdtemp(join(tmpdir(), "relevo-desk-"));
@@ -63,7 +65,7 @@ export async function openTestDesk(
   const db = openDatabase(database.url, { testClock: config.testClock });
   const log = openLog(process.env.RELEVO_LOG ?? "silent");
   const secrets = secretsFrom(testSecret);
-  const desk = await startDesk({ db, config, log, secrets, checkAnswers: true });
+  const desk = await startDesk({ db, config, log, secrets, checkAnswers: true, ...more });
   let stopped = false;
   const stop = async () => {
     if (stopped) return;

@@ -5,6 +5,7 @@ import { type StageFacts, stagesById } from "../../funnels/stage-facts.ts";
 import { actorOf, type By } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
 import { record } from "../../platform/events.ts";
+import { silence } from "../../responder/silence.ts";
 import { assignOnEntry } from "../assign/on-entry.ts";
 import { type Applied, applyOutcomes, type Outcome } from "../resolve/apply.ts";
 import { decideArrival, type Side } from "../resolve/decide.rules.ts";
@@ -22,6 +23,8 @@ export interface Entry {
   reason?: string | null | undefined;
   closing?: CloseRequest | undefined;
   confirmed?: boolean | undefined;
+  /** Who made it has it, whatever the stage would say. */
+  kept?: boolean;
 }
 
 /**
@@ -34,6 +37,10 @@ export async function enterStages(tx: Tx, by: By, entries: readonly Entry[]): Pr
   const stays = await openStays(
     tx,
     entries.map(({ ticket, source, from }) => ({ ticket, source, fresh: from === null })),
+  );
+  await silence(
+    tx,
+    stays.map(({ ticket }) => ticket),
   );
   const left = entries.flatMap(({ from, source }) => (from && counts(source) ? from : []));
   const ids = [...stays.map(({ stage }) => stage), ...left];
@@ -57,8 +64,9 @@ export async function enterStages(tx: Tx, by: By, entries: readonly Entry[]): Pr
     outcomes.flatMap(({ ticket, archive }) => (archive && done.has(ticket) ? ticket : [])),
   );
   const staying = stays.filter(({ ticket }) => !over.has(ticket));
-  const owners = await assignOnEntry(tx, staying, stages);
-  alertUnowned(tx, by, staying, { owners, stages, byTicket });
+  const free = staying.filter(({ ticket }) => !byTicket.get(ticket)?.kept);
+  const owners = await assignOnEntry(tx, free, stages);
+  alertUnowned(tx, by, free, { owners, stages, byTicket });
   await armTimers(
     tx,
     staying.map((stay) => ({ ...stay, enteredAt: tx.at })),
