@@ -11,6 +11,7 @@ import { shellEn } from "../shell/shell.en.ts";
 import { tasksEn } from "../tasks/tasks.en.ts";
 import { teamEn } from "../team/team.en.ts";
 import { templatesEn } from "../templates/templates.en.ts";
+import { ticketEn } from "../tickets/ticket.en.ts";
 import { ticketsEn } from "../tickets/tickets.en.ts";
 import type { es } from "./es.ts";
 import type { Words } from "./words.ts";
@@ -22,6 +23,7 @@ export const en: Words<typeof es> = {
   tasks: tasksEn,
   team: teamEn,
   templates: templatesEn,
+  ticket: ticketEn,
   tickets: ticketsEn,
   design: designEn,
   people: peopleEn,

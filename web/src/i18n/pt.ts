@@ -11,6 +11,7 @@ import { shellPt } from "../shell/shell.pt.ts";
 import { tasksPt } from "../tasks/tasks.pt.ts";
 import { teamPt } from "../team/team.pt.ts";
 import { templatesPt } from "../templates/templates.pt.ts";
+import { ticketPt } from "../tickets/ticket.pt.ts";
 import { ticketsPt } from "../tickets/tickets.pt.ts";
 import type { es } from "./es.ts";
 import type { Words } from "./words.ts";
@@ -22,6 +23,7 @@ export const pt: Words<typeof es> = {
   tasks: tasksPt,
   team: teamPt,
   templates: templatesPt,
+  ticket: ticketPt,
   tickets: ticketsPt,
   design: designPt,
   people: peoplePt,

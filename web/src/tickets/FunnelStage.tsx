@@ -11,11 +11,14 @@ export function FunnelStage({
   onChange,
   labels,
   error,
+  narrow = false,
 }: {
   value: ReturnTarget | undefined;
   onChange: (value: ReturnTarget) => void;
   labels: { funnel: string; stage: string };
   error?: string | undefined;
+  /** There is no room for two fields in a line. */
+  narrow?: boolean;
 }) {
   const funnels = useQuery(funnelsQuery).data ?? [];
   const stages = funnels.find(({ id }) => id === value?.funnelId)?.stages ?? [];
@@ -24,7 +27,7 @@ export function FunnelStage({
     if (first) onChange({ funnelId, stageId: first.id });
   };
   return (
-    <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+    <div className={narrow ? "flex flex-col gap-3" : "grid grid-cols-2 gap-3 max-sm:grid-cols-1"}>
       <Field label={labels.funnel}>
         <Select
           choices={funnels.map(({ id, name }) => ({ value: id, label: name }))}

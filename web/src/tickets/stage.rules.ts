@@ -1,6 +1,25 @@
 import type { Funnel, Stage } from "@relevo/contract/funnels.ts";
+import type { ReturnTarget } from "@relevo/contract/resolution-rules.ts";
 
 /** Where a ticket begins unless somebody says otherwise: the first stage that ends nothing. */
 export function firstStage(funnel: Funnel | undefined): Stage | undefined {
   return funnel?.stages.find(({ type }) => type === "normal");
+}
+
+/** A stage by its id, with its funnel, among those one works in. */
+export function stageIn(
+  funnels: readonly Funnel[],
+  id: string | undefined,
+): { funnel: Funnel; stage: Stage } | undefined {
+  for (const funnel of funnels) {
+    const stage = funnel.stages.find((one) => one.id === id);
+    if (stage) return { funnel, stage };
+  }
+  return undefined;
+}
+
+/** "Ventas › Nuevo"; undefined for a place one does not see. */
+export function placeName(funnels: readonly Funnel[], { stageId }: ReturnTarget): string | undefined {
+  const place = stageIn(funnels, stageId);
+  return place && `${place.funnel.name} › ${place.stage.name}`;
 }

@@ -1,8 +1,8 @@
 import { type CloseCheck, type CloseRequest, checkClose } from "@relevo/contract/closing.ts";
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { call } from "../../shell/api.ts";
+import { useRested } from "../../shell/use-rested.ts";
 
 /** What the guard would say to this request now; asked again when the conversation or the record changes. */
 export function useCloseCheck(
@@ -19,15 +19,4 @@ export function useCloseCheck(
     gcTime: 0,
   });
   return { check: query.data, again: () => void queries.invalidateQueries({ queryKey }) };
-}
-
-/** Ms without a change after which the guard is asked: not for each letter of a note. */
-const rest = 300;
-function useRested(request: CloseRequest): CloseRequest {
-  const [rested, setRested] = useState(request);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(request), rest);
-    return () => clearTimeout(timer);
-  }, [request]);
-  return rested;
 }

@@ -1,0 +1,115 @@
+import { Check, Pencil, X } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Field } from "../../design/Field.tsx";
+import { IconButton } from "../../design/IconButton.tsx";
+import { sayError } from "../../refusals/say.ts";
+import { RefusalError } from "../../shell/api.ts";
+
+/** One datum: shown, and with one click changed where it stands. Enter saves, Escape leaves it as it was. */
+export function InPlace<Value>({
+  name,
+  value,
+  shown,
+  editable,
+  editor,
+  save,
+  wrong,
+}: {
+  name: string;
+  value: Value;
+  /** As it reads; null where there is none. */
+  shown: ReactNode;
+  editable: boolean;
+  editor: (value: Value, onChange: (value: Value) => void) => ReactNode;
+  save: (value: Value) => Promise<unknown>;
+  /** What is wrong with a value before it is sent. */
+  wrong?: (value: Value) => string | undefined;
+}) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<{ value: Value }>();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const row = useRef<HTMLDivElement>(null);
+  const leave = () => {
+    setDraft(undefined);
+    setProblem(undefined);
+    // The control that had the focus is gone: the next Tab goes on from here.
+    requestAnimationFrame(() => row.current?.querySelector("button")?.focus());
+  };
+  const submit = async () => {
+    if (!draft || busy) return;
+    const bad = wrong?.(draft.value);
+    if (bad) return setProblem(bad);
+    setBusy(true);
+    try {
+      await save(draft.value);
+      leave();
+    } catch (error) {
+      const invalid = error instanceof RefusalError && error.code === "INVALID";
+      setProblem(invalid ? t("ticket.facts.wrong") : sayError(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const leaves = event.key === "Escape";
+    if (leaves) leave();
+    else if (event.key === "Enter" && !event.shiftKey && isText(event.target)) void submit();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (draft)
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the control inside, which takes the focus
+      <div ref={row} className="flex flex-col gap-1.5 py-1" onKeyDown={onKey}>
+        <Field label={name} error={problem}>
+          {editor(draft.value, (next) => {
+            setDraft({ value: next });
+            setProblem(undefined);
+          })}
+        </Field>
+        <div className="flex gap-1">
+          <IconButton
+            size="small"
+            icon={Check}
+            label={t("ticket.facts.save")}
+            disabled={busy}
+            onClick={() => void submit()}
+          />
+          <IconButton size="small" icon={X} label={t("ticket.facts.cancel")} onClick={leave} />
+        </div>
+      </div>
+    );
+  const words = shown ?? <span className="text-soft">{editable ? t("ticket.facts.add") : "—"}</span>;
+  return (
+    <div ref={row} className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-start gap-x-2 text-list">
+      <span className="truncate py-1 text-soft" title={name}>
+        {name}
+      </span>
+      {editable ? (
+        <button
+          type="button"
+          aria-label={t("ticket.facts.change", { name })}
+          onClick={() => setDraft({ value })}
+          className="group/datum -ms-1.5 flex min-h-7 min-w-0 items-start gap-1 rounded-base px-1.5 py-1 text-start hover:bg-hover pointer-coarse:min-h-9"
+        >
+          <span className="min-w-0 flex-1 whitespace-pre-wrap [overflow-wrap:anywhere]">{words}</span>
+          <Pencil
+            aria-hidden
+            size={12}
+            className="mt-1 shrink-0 text-soft opacity-0 group-hover/datum:opacity-100 group-focus-visible/datum:opacity-100"
+          />
+        </button>
+      ) : (
+        <span className="min-w-0 py-1 whitespace-pre-wrap [overflow-wrap:anywhere]">{words}</span>
+      )}
+    </div>
+  );
+}
+
+/** Enter in a list or a date opens it; in a text it means that one is done. */
+function isText(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}

@@ -1,0 +1,27 @@
+import type { Words } from "../../i18n/words.ts";
+import type { factsEs } from "./facts.es.ts";
+
+export const factsEn: Words<typeof factsEs> = {
+  title: "Data",
+  contact: "Contact",
+  names: {
+    value: "Value",
+    description: "Description",
+    nextStep: "Next step",
+    nextStepAt: "Until when",
+    contactName: "Contact's name",
+    contactPhone: "Phone",
+    contactMail: "Mail",
+    company: "Company",
+  },
+  subject: "Subject",
+  gone: "Removed datum",
+  yes: "Yes",
+  no: "No",
+  add: "Add",
+  change: "Change {{name}}",
+  save: "Save",
+  cancel: "Cancel",
+  wrong: "That cannot be accepted like this.",
+  wrongNumber: "Write a number.",
+};

@@ -1,0 +1,25 @@
+/** What is known of a ticket and its contact, changed in place. */
+export const factsEs = {
+  title: "Datos",
+  contact: "Contacto",
+  names: {
+    value: "Valor",
+    description: "Descripción",
+    nextStep: "Próximo paso",
+    nextStepAt: "Para cuándo",
+    contactName: "Nombre del contacto",
+    contactPhone: "Teléfono",
+    contactMail: "Correo",
+    company: "Empresa",
+  },
+  subject: "Asunto",
+  gone: "Dato eliminado",
+  yes: "Sí",
+  no: "No",
+  add: "Agregar",
+  change: "Cambiar {{name}}",
+  save: "Guardar",
+  cancel: "Cancelar",
+  wrong: "Ese dato no se puede aceptar así.",
+  wrongNumber: "Escribe un número.",
+} as const;

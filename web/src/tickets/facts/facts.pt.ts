@@ -1,0 +1,27 @@
+import type { Words } from "../../i18n/words.ts";
+import type { factsEs } from "./facts.es.ts";
+
+export const factsPt: Words<typeof factsEs> = {
+  title: "Dados",
+  contact: "Contato",
+  names: {
+    value: "Valor",
+    description: "Descrição",
+    nextStep: "Próximo passo",
+    nextStepAt: "Para quando",
+    contactName: "Nome do contato",
+    contactPhone: "Telefone",
+    contactMail: "E-mail",
+    company: "Empresa",
+  },
+  subject: "Assunto",
+  gone: "Dado removido",
+  yes: "Sim",
+  no: "Não",
+  add: "Adicionar",
+  change: "Alterar {{name}}",
+  save: "Salvar",
+  cancel: "Cancelar",
+  wrong: "Esse dado não pode ser aceito assim.",
+  wrongNumber: "Escreva um número.",
+};
