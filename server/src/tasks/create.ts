@@ -13,47 +13,53 @@ import { oneTask } from "./load.ts";
 import { mustBeActive } from "./owner.ts";
 import { mayDate } from "./task.rules.ts";
 
-/** Leaves a task in a conversation. The same id again answers the same task. @throws TARGET_INACTIVE, DATE_PAST */
+export type TaskBody = Input<typeof shape>["body"];
+
+/** Leaves a task in a conversation. @throws as `leaveTask` */
 export async function createTask(
   tx: Tx,
   caller: Caller,
   conversation: string,
-  body: Input<typeof shape>["body"],
+  body: TaskBody,
 ): Promise<Task> {
   const row = await heldOne(tx, caller, conversation);
   allow(mayWork(caller));
+  return leaveTask(tx, caller, { contact: row.contact_id, conversation: row.id, ticket: null }, body);
+}
+
+/**
+ * Writes a task of a conversation, a ticket or both, whose contact is locked. The same id again answers the same task.
+ * @throws TARGET_INACTIVE, DATE_PAST, CONFLICT
+ */
+export async function leaveTask(
+  tx: Tx,
+  caller: Caller,
+  { contact, conversation, ticket }: { contact: string; conversation: string | null; ticket: string | null },
+  body: TaskBody,
+): Promise<Task> {
   const id = body.id ?? newId();
-  const again = await tx.rows<{ conversation_id: string | null }>(
-    "select conversation_id from tasks where account_id = $1 and id = $2",
+  const [again] = await tx.rows<{ conversation: string | null; ticket: string | null }>(
+    "select conversation_id as conversation, ticket_id as ticket from tasks where account_id = $1 and id = $2",
     [tx.account, id],
   );
-  if (again[0]) {
-    if (again[0].conversation_id !== row.id) refuse("CONFLICT");
+  if (again) {
+    // A ticket's conversation may be another one by now.
+    const same = again.ticket === ticket && (ticket !== null || again.conversation === conversation);
+    if (!same) refuse("CONFLICT");
     return oneTask(tx, id);
   }
   allow(mayDate(body.dueAt, null, tx.at));
   await mustBeActive(tx, body.ownerId);
+  const { kind, title, ownerId, dueAt } = body;
   await unlessTaken("CONFLICT", () =>
     tx.rows(
-      `insert into tasks (account_id, id, conversation_id, contact_id, kind, title, owner_id, due_at, created_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        tx.account,
-        id,
-        row.id,
-        row.contact_id,
-        body.kind,
-        body.title,
-        body.ownerId,
-        body.dueAt,
-        caller.member,
-        tx.at,
-      ],
+      `insert into tasks (account_id, id, conversation_id, ticket_id, contact_id, kind, title, owner_id, due_at, created_by, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [tx.account, id, conversation, ticket, contact, kind, title, ownerId, dueAt, caller.member, tx.at],
     ),
   );
-  if (body.dueAt)
-    await arm(tx, [{ kind: "task", key: id, dueAt: new Date(body.dueAt), contact: row.contact_id }]);
-  const place = { actor: actorOf(caller), contact: row.contact_id, conversation: row.id };
+  if (dueAt) await arm(tx, [{ kind: "task", key: id, dueAt: new Date(dueAt), contact }]);
+  const place = { actor: actorOf(caller), contact, ...(conversation ? { conversation } : {}) };
   record(tx, "task.created", place, { task: id });
   return oneTask(tx, id);
 }

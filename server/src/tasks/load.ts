@@ -32,6 +32,17 @@ export async function tasksOf(tx: Tx, conversation: string): Promise<Task[]> {
   return rows.map(renderedTask);
 }
 
+/** A ticket's tasks and those of the conversations confirmed for it, open ones first, for somebody who sees the ticket. */
+export async function tasksOfTicket(tx: Tx, ticket: string): Promise<Task[]> {
+  const rows = await tasksWhere(
+    tx,
+    `(k.ticket_id = $2 or k.conversation_id = any(array(
+       select l.id from conversations l where l.account_id = $1 and l.ticket_id = $2 and l.link_state = 'confirmed')))`,
+    [ticket],
+  );
+  return rows.map(renderedTask);
+}
+
 /** What is not done of tickets and of the conversations confirmed for them, by ticket. */
 export async function openTasksOf(tx: Tx, tickets: readonly string[]): Promise<Map<string, Task[]>> {
   const rows = await tasksWhere(
