@@ -1,3 +1,4 @@
+import type { AuditEvent } from "@relevo/contract/audit.ts";
 import type { FastifyReply } from "fastify";
 import { sendCsv } from "../platform/csv.ts";
 import { type Database, inAccount } from "../platform/db.ts";
@@ -27,7 +28,7 @@ async function* pagesOf(
   for (let left = most; left > 0; ) {
     const limit = Math.min(left, page);
     const from: number | null = after;
-    const events = await inAccount(db, account, (tx) =>
+    const events: AuditEvent[] = await inAccount(db, account, (tx) =>
       auditEvents(tx, wanted, { order: "asc", after: from, limit }),
     );
     if (events.length > 0) yield events.map(auditCells);

@@ -1,7 +1,7 @@
-import * as board from "@relevo/contract/board.ts";
 import * as contract from "@relevo/contract/tickets.ts";
-import { command, query, type Route } from "../platform/http.ts";
+import { command, type Route } from "../platform/http.ts";
 import { found } from "../platform/refusal.ts";
+import { boardRoutes } from "./board/routes.ts";
 import { confirmTicket } from "./confirm.ts";
 import { createTicket } from "./create.ts";
 import { editTickets } from "./edit.ts";
@@ -9,13 +9,10 @@ import { linkTicket } from "./link.ts";
 import { ticketsById } from "./load.ts";
 import { proposeTicket } from "./propose.ts";
 import { renderedTicket } from "./rows.ts";
-import { searchPage } from "./search.ts";
-import { showDetail } from "./show.ts";
 import { unlinkTicket } from "./unlink.ts";
 
 export const routes: Route[] = [
-  query(board.searchTickets, (tx, { query }, { caller }) => searchPage(tx, caller, query)),
-  query(board.showTicket, (tx, { params }, { caller }) => showDetail(tx, caller, params.id)),
+  ...boardRoutes,
   command(contract.createTicket, (tx, { params, body }, { caller }) =>
     createTicket(tx, caller, params.id, body),
   ),

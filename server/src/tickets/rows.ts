@@ -49,14 +49,19 @@ export interface TicketRow extends CardRow {
   return_stage_id: string | null;
 }
 
+/** Of a tickets row called `t`: its conversations whose customer waits for a person's answer. */
+const waitingTalks = `from conversations w where w.account_id = t.account_id and w.ticket_id = t.id
+  and w.link_state = 'confirmed' and w.waiting_since is not null and w.state in ('queued', 'active', 'snoozed', 'expired')`;
+/** The same, as a condition. */
+export const isWaiting = `exists (select ${waitingTalks})`;
+
 /** Over a tickets row called `t`: key look-ups only. */
 export const cardColumns = `t.id, t.number, t.subject, p.id as contact_id, p.name as contact_name,
   p.phone as contact_phone, f.id as funnel_id, f.name as funnel_name, s.id as stage_id, s.name as stage_name,
   s.kind as stage_kind, s.type as stage_type, s.stuck_hours, o.id as owner_id, o.name as owner_name,
   g.id as group_id, g.name as group_name, t.state, t.resolution, t.value, t.currency, t.next_step, t.next_step_at,
   t.stage_entered_at, t.seen, t.created_at,
-  (select min(w.waiting_since) from conversations w where w.account_id = t.account_id and w.ticket_id = t.id
-     and w.link_state = 'confirmed' and w.state in ('queued', 'active', 'snoozed', 'expired')) as waiting_since,
+  (select min(w.waiting_since) ${waitingTalks}) as waiting_since,
   (select json_build_object('id', c.id, 'number', c.number, 'channel', n.channel, 'state', c.state)
      from conversations c join connections n on n.account_id = c.account_id and n.id = c.connection_id
      where c.account_id = t.account_id and c.ticket_id = t.id and c.link_state = 'confirmed'

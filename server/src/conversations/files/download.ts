@@ -3,6 +3,7 @@ import type { Caller } from "../../platform/caller.ts";
 import { type Database, inAccount } from "../../platform/db.ts";
 import { refuse } from "../../platform/refusal.ts";
 import type { Storage } from "../../platform/storage.ts";
+import { ticketShows } from "../../tickets/shows.ts";
 import { seen } from "../load.ts";
 import { isInline } from "./name.rules.ts";
 
@@ -13,7 +14,7 @@ export interface StoredFile {
   state: string;
 }
 
-/** Sends a file the caller sees through its conversation, or uploaded and has not used yet. */
+/** Sends a file the caller sees through its conversation or that one's ticket, or uploaded and has not used yet. */
 export async function downloadFile(
   db: Database,
   storage: Storage,
@@ -30,7 +31,8 @@ export async function downloadFile(
     );
     if (!row) return null;
     const visible = row.conversation
-      ? (await seen(tx, caller, [row.conversation])).size > 0
+      ? (await seen(tx, caller, [row.conversation])).size > 0 ||
+        (await ticketShows(tx, caller, row.conversation))
       : row.uploader === caller.member;
     return visible ? row : null;
   });
