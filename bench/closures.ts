@@ -59,8 +59,8 @@ async function answered(tx: SystemTx, count: number): Promise<{ ids: string[]; r
   );
   await tx.rows(
     `insert into tickets (account_id, id, number, contact_id, funnel_id, stage_id, subject, description, owner_id, source, untouched,
-       next_step, state, resolution, created_at, stage_entered_at)
-     select account, ticket, number, contact, funnel, stage, '', '', member, 'inbound', true, '', 'open', 'none', at, at from picked`,
+       next_step, state, resolution, created_at, stage_entered_at, entry_id, changed_at)
+     select account, ticket, number, contact, funnel, stage, '', '', member, 'inbound', true, '', 'open', 'none', at, at, uuidv7(), at from picked`,
   );
   await tx.rows(
     `insert into messages (account_id, id, conversation_id, contact_id, connection_id, direction, author_kind, author_id, type, text,

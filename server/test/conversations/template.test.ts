@@ -34,8 +34,8 @@ describe("from an expired conversation", () => {
     const ticket = newId();
     await rows(
       `insert into tickets (account_id, id, number, contact_id, funnel_id, stage_id, subject, description, source,
-         untouched, next_step, state, resolution, created_at, stage_entered_at)
-       values ($1, $2, 900, $3, $4, $5, 'x', '', 'user', false, '', 'open', 'none', now(), now())`,
+         untouched, next_step, state, resolution, created_at, stage_entered_at, entry_id, changed_at)
+       values ($1, $2, 900, $3, $4, $5, 'x', '', 'user', false, '', 'open', 'none', now(), now(), gen_random_uuid(), now())`,
       [on.people.account, ticket, before.contact.id, funnel?.funnel, funnel?.stage],
     );
     await rows(

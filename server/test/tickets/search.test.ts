@@ -102,9 +102,9 @@ describe("search", () => {
   test("S2-18: what a gin index is for is asked through it: no scan of the tickets, as the app's role", async () => {
     await scene.rows(
       `insert into tickets (account_id, id, number, contact_id, funnel_id, stage_id, subject, description, source, untouched,
-         next_step, state, resolution, created_at, stage_entered_at, archived_at)
+         next_step, state, resolution, created_at, stage_entered_at, archived_at, entry_id, changed_at)
        select account_id, gen_random_uuid(), 500000 + n, contact_id, funnel_id, stage_id, 'relleno ' || n, '', 'user', false, '',
-         'archived', 'none', created_at, created_at, created_at from (select * from tickets order by number limit 1) t, generate_series(1, 5000) n`,
+         'archived', 'none', created_at, created_at, created_at, gen_random_uuid(), created_at from (select * from tickets order by number limit 1) t, generate_series(1, 5000) n`,
     );
     await on.desk.db.pool.query("analyze tickets");
     const plan = await inAccount(on.desk.db, on.people.account, async (tx) => {

@@ -111,9 +111,9 @@ describe("S1-62: discard", () => {
     expect((await beto.client.refused(discard, { params, body: { reason: "spam" } })).status).toBe(404);
     const [ticket] = await sql<{ id: string }>(
       `insert into tickets (account_id, id, number, contact_id, funnel_id, stage_id, subject, description, source, untouched,
-         next_step, state, resolution, created_at, stage_entered_at)
+         next_step, state, resolution, created_at, stage_entered_at, entry_id, changed_at)
        select c.account_id, gen_random_uuid(), 8000 + c.number, c.contact_id, s.funnel_id, s.id, '', '', 'inbound', true, '',
-         'open', 'none', $2, $2
+         'open', 'none', $2, $2, gen_random_uuid(), $2
        from conversations c, stages s where c.id = $1 and not exists (select from tickets t where t.contact_id = c.contact_id)
        order by s.position limit 1 returning id`,
       [scene.id, await minute(on)],
