@@ -57,6 +57,8 @@ export const events = {
     ticket: z.string(),
     from: z.object({ owner: z.string().nullable(), group: z.string().nullable() }),
     to: z.object({ owner: z.string().nullable(), group: z.string().nullable() }),
+    /** Names the reason's row, where a person gave one. */
+    note: z.string().optional(),
   }),
   /** It left a stage and came into another one; what that caused stands in events of its own. */
   "ticket.stage_changed": z.object({

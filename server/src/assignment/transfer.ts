@@ -1,4 +1,5 @@
 import type { CommentBody } from "@relevo/contract/messages.ts";
+import type { Failure } from "@relevo/contract/refusals.ts";
 import { leads } from "../conversations/can.rules.ts";
 import { commentConversation } from "../conversations/comment.ts";
 import { held } from "../conversations/load.ts";
@@ -33,33 +34,9 @@ interface Item {
  * the same act. Messages, comments, ticket and clocks are untouched. @throws what `transfer` of the contract names
  */
 export async function transferConversations(tx: Tx, by: By, inputs: readonly Transfer[]): Promise<void> {
-  const rows = await held(
-    tx,
-    by,
-    inputs.map(({ id }) => id),
-  );
-  await lockPickers(tx, by, inputs, rows);
-  const [policies, targets, worked] = await Promise.all([
-    policiesOf(
-      tx,
-      [...rows.values()].map(({ inbox_id }) => inbox_id),
-    ),
-    targetsOf(tx, inputs),
-    workedOn(tx, [...rows.keys()]),
-  ]);
-  const items = inputs.map((input): Item => {
-    const row = found(rows.get(input.id));
-    const { policy } = found(policies.get(row.inbox_id));
-    const target = targetOf(targets, input);
-    const comment = input.comment && {
-      answered: input.comment.chips.map(({ trigger }) => trigger),
-      mentions: input.comment.mentionIds.length > 0,
-    };
-    const facts = { row, target, seenOwner: input.seenOwnerId, policy, worked: worked.has(row.id) };
-    const failures = transferFailures(by, { ...facts, comment: comment ?? null });
-    if (failures.length > 0) throw new Refusal(failures);
-    return { input, row, target, worked: worked.has(row.id) };
-  });
+  const { items, failing } = await judgeTransfers(tx, by, inputs);
+  const [first] = failing;
+  if (first) throw new Refusal(first.failures);
   await mayPick(tx, by, items);
   const comments = await leaveComments(tx, by, items);
   const notes = await writeReasons(tx, by, items);
@@ -80,6 +57,46 @@ export async function transferConversations(tx: Tx, by: By, inputs: readonly Tra
       };
     }),
   );
+}
+
+/**
+ * Locks what would be transferred and tells what stands against each. Whether its queue lets somebody pick is asked
+ * when they do. @throws NOT_FOUND
+ */
+export async function judgeTransfers(
+  tx: Tx,
+  by: By,
+  inputs: readonly Transfer[],
+): Promise<{ items: Item[]; failing: { id: string; failures: Failure[] }[] }> {
+  const failing: { id: string; failures: Failure[] }[] = [];
+  const rows = await held(
+    tx,
+    by,
+    inputs.map(({ id }) => id),
+  );
+  await lockPickers(tx, by, inputs, rows);
+  const [policies, targets, worked] = await Promise.all([
+    policiesOf(
+      tx,
+      [...rows.values()].map(({ inbox_id }) => inbox_id),
+    ),
+    targetsOf(tx, inputs),
+    workedOn(tx, [...rows.keys()]),
+  ]);
+  const items = inputs.flatMap((input): Item[] => {
+    const row = found(rows.get(input.id));
+    const { policy } = found(policies.get(row.inbox_id));
+    const target = targetOf(targets, input);
+    const comment = input.comment && {
+      answered: input.comment.chips.map(({ trigger }) => trigger),
+      mentions: input.comment.mentionIds.length > 0,
+    };
+    const facts = { row, target, seenOwner: input.seenOwnerId, policy, worked: worked.has(row.id) };
+    const failures = transferFailures(by, { ...facts, comment: comment ?? null });
+    if (failures.length > 0) failing.push({ id: row.id, failures });
+    return failures.length > 0 ? [] : [{ input, row, target, worked: worked.has(row.id) }];
+  });
+  return { items, failing };
 }
 
 /**

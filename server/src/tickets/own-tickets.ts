@@ -7,6 +7,8 @@ export interface TicketOwnership {
   owner: string | null;
   group: string | null;
   contact: string;
+  /** Names the row of the reason it is given with. */
+  note?: string;
 }
 
 /**
@@ -45,13 +47,11 @@ export async function ownTickets(tx: Tx, by: By, changes: readonly TicketOwnersh
   );
   for (const { id, owner, group } of changed) {
     const to = rows.find((row) => row.id === id);
-    const contact = last.find(({ ticket }) => ticket === id)?.contact;
-    if (!to || !contact) continue;
-    record(
-      tx,
-      "ticket.assigned",
-      { actor: actorOf(by), contact },
-      { ticket: id, from: { owner, group }, to: { owner: to.owner, group: to.group } },
-    );
+    const change = last.find(({ ticket }) => ticket === id);
+    if (!to || !change) continue;
+    const { contact, note } = change;
+    const hands = { from: { owner, group }, to: { owner: to.owner, group: to.group } };
+    const data = { ticket: id, ...hands, ...(note ? { note } : {}) };
+    record(tx, "ticket.assigned", { actor: actorOf(by), contact }, data);
   }
 }

@@ -5,8 +5,8 @@ import { actorOf, type By, isMachine } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
 import { record } from "../../platform/events.ts";
 import { found } from "../../platform/refusal.ts";
-import { lockRequesters, ticketsById } from "../load.ts";
-import { lockTickets } from "../own-tickets.ts";
+import { lockWithTalks } from "../hold.ts";
+import { ticketsById } from "../load.ts";
 import type { TicketRow } from "../rows.ts";
 import { deferRules } from "../timers/defer.ts";
 import { type Archived, archiveTickets } from "./archive.ts";
@@ -45,10 +45,9 @@ export async function applyOutcomes(tx: Tx, by: By, outcomes: readonly Outcome[]
   const applied: Applied = { done: [], deferred: [], refused: [] };
   const asked = outcomes.filter(({ mark, archive }) => mark || archive);
   if (asked.length === 0) return applied;
-  const rows = await heldTickets(
-    tx,
-    asked.map(({ ticket }) => ticket),
-  );
+  const ids = asked.map(({ ticket }) => ticket);
+  await lockWithTalks(tx, ids);
+  const rows = await ticketsById(tx, ids);
   const live = asked.flatMap((outcome): Item[] => {
     const row = rows.get(outcome.ticket);
     return row?.state === "open" && row.entry_id === outcome.entry
@@ -72,18 +71,6 @@ interface Item {
   outcome: Outcome;
   row: TicketRow;
   mark: Outcome["mark"];
-}
-
-/** Their requesters and whoever talks in them, then the tickets themselves, in the order all locks have. */
-async function heldTickets(tx: Tx, ids: readonly string[]): Promise<Map<string, TicketRow>> {
-  const talks = await tx.rows<{ id: string }>(
-    `select id from conversations where account_id = $1 and ticket_id = any($2::uuid[]) and link_state = 'confirmed'
-       and state in ('queued', 'active', 'snoozed', 'expired')`,
-    [tx.account, ids],
-  );
-  await lockRequesters(tx, ids, { conversations: talks.map(({ id }) => id) });
-  await lockTickets(tx, ids);
-  return ticketsById(tx, ids);
 }
 
 /** Time never changes a mark; the same mark again is the same mark, unless it tells another reason. */

@@ -1,0 +1,123 @@
+import type { Failure } from "@relevo/contract/refusals.ts";
+import type { MoveRequest } from "@relevo/contract/ticket-acts.ts";
+import type { ActSource } from "@relevo/contract/tickets.ts";
+import { actorOf, type By, isMachine } from "../../platform/caller.ts";
+import type { Tx } from "../../platform/db.ts";
+import { record } from "../../platform/events.ts";
+import { found, Refusal } from "../../platform/refusal.ts";
+import { slotOf } from "../automatic.rules.ts";
+import { editTickets } from "../edit.ts";
+import { enterStages } from "../enter/enter.ts";
+import { heldTickets } from "../hold.ts";
+import { clearMarks } from "../resolve/mark.ts";
+import { type MovingRow, movingFacts } from "./facts.ts";
+import { mayClear, moveFailures } from "./move.rules.ts";
+
+export interface Move {
+  ticket: string;
+  request: MoveRequest;
+}
+export interface Acted {
+  done: string[];
+  refused: { id: string; failures: Failure[] }[];
+}
+interface Moved {
+  request: MoveRequest;
+  facts: MovingRow;
+  to: string;
+}
+
+/**
+ * Moves tickets, each by the same rules: some move, the others stay and say why. What they leave and what they come
+ * into acts at once, and what the person fills in counts before the stage asks for it.
+ * @throws INVALID, IS_EVIDENCE where what is filled in cannot be
+ */
+export async function moveTickets(tx: Tx, by: By, moves: readonly Move[]): Promise<Acted> {
+  const wanted = new Map(moves.map((one) => [one.ticket, one.request]));
+  const rows = await heldTickets(tx, by, [...wanted.keys()]);
+  const seen = [...wanted].flatMap(([id, request]) => {
+    const row = rows.get(id);
+    return row ? [{ row, request }] : [];
+  });
+  const facts = await movingFacts(tx, by, seen);
+  const acted: Acted = { done: [], refused: [] };
+  for (const id of wanted.keys())
+    if (!rows.has(id)) acted.refused.push({ id, failures: [{ code: "NOT_FOUND" }] });
+  const filled = new Map<string, { id: string; number: number }>();
+  const passed = seen.flatMap(({ row, request }, i): Moved[] => {
+    const one = found(facts[i]);
+    const slot = slotOf(row.contact_id, one.to?.funnelId ?? "");
+    const failures = moveFailures(by, request, { ...one, taken: one.taken ?? filled.get(slot) ?? null });
+    if (failures.length > 0) {
+      acted.refused.push({ id: row.id, failures });
+      return [];
+    }
+    acted.done.push(row.id);
+    if (one.to && one.to.funnelId !== row.funnel_id) filled.set(slot, { id: row.id, number: row.number });
+    return [{ request, facts: one, to: found(one.to).id }];
+  });
+  await editTickets(
+    tx,
+    by,
+    passed.flatMap(({ request: { changes }, facts: { ticket } }) =>
+      Object.keys(changes).length > 0 ? [{ ticket: ticket.id, change: changes }] : [],
+    ),
+    "/changes",
+  );
+  await write(
+    tx,
+    by,
+    passed.filter(({ facts, to }) => facts.ticket.stage_id !== to),
+  );
+  return acted;
+}
+
+async function write(tx: Tx, by: By, moved: readonly Moved[]): Promise<void> {
+  if (moved.length === 0) return;
+  const source = sourceOf(by);
+  await tx.rows(
+    `update tickets t set stage_id = r.stage, funnel_id = r.funnel, changed_at = $2, untouched = false
+     from jsonb_to_recordset($3::jsonb) as r(id uuid, stage uuid, funnel uuid) where t.account_id = $1 and t.id = r.id`,
+    [
+      tx.account,
+      tx.at,
+      JSON.stringify(
+        moved.map(({ facts, to }) => ({ id: facts.ticket.id, stage: to, funnel: facts.to?.funnelId })),
+      ),
+    ],
+  );
+  for (const { facts, to } of moved) {
+    const { id, contact_id, stage_id, funnel_id } = facts.ticket;
+    const funnel = facts.to?.funnelId ?? funnel_id;
+    const funnels = funnel === funnel_id ? null : { from: funnel_id, to: funnel };
+    const place = { actor: actorOf(by), contact: contact_id };
+    record(tx, "ticket.stage_changed", place, { ticket: id, from: stage_id, to, funnels, source });
+  }
+  await clearMarks(
+    tx,
+    by,
+    moved.flatMap(({ request, facts }) =>
+      request.clearResolution && mayClear(facts) && !facts.decision.mark ? facts.ticket : [],
+    ),
+  );
+  const { refused } = await enterStages(
+    tx,
+    by,
+    moved.map(({ request: { reasonId, closing, confirmed }, facts: { ticket } }) => ({
+      ticket: ticket.id,
+      contact: ticket.contact_id,
+      from: ticket.stage_id,
+      source,
+      reason: reasonId,
+      closing,
+      confirmed,
+    })),
+  );
+  // Asked before under the same locks: what is refused now changed by this very act, and none of it stands.
+  if (refused[0]) throw new Refusal(refused[0].failures);
+}
+
+function sourceOf(by: By): ActSource {
+  if (!isMachine(by)) return "user";
+  return by.rule === "ai" ? "ai" : "workflow";
+}
