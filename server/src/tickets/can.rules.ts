@@ -18,12 +18,6 @@ export function mayEdit(by: By, { state, owner_id }: TicketStanding): true | Ref
   return state === "open" || "TICKET_ARCHIVED";
 }
 
-/** Only who configures takes an archived ticket back. */
-export function mayRestore(by: By, { state }: TicketStanding): true | RefusalCode {
-  if (isMachine(by) || !abilitiesOf(by.role).includes("settings.write")) return "FORBIDDEN";
-  return state === "archived" || "NOT_ARCHIVED";
-}
-
 /** Administrators take an archived one back onto the board. */
 export function mayRestore(by: By, { state }: TicketStanding): true | RefusalCode {
   if (!isMachine(by) && !abilitiesOf(by.role).includes("settings.write")) return "FORBIDDEN";
