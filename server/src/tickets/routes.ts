@@ -1,6 +1,7 @@
 import * as contract from "@relevo/contract/tickets.ts";
 import { command, type Route } from "../platform/http.ts";
 import { found } from "../platform/refusal.ts";
+import { actRoutes } from "./act-routes.ts";
 import { boardRoutes } from "./board/routes.ts";
 import { confirmTicket } from "./confirm.ts";
 import { createTicket } from "./create.ts";
@@ -13,6 +14,7 @@ import { unlinkTicket } from "./unlink.ts";
 
 export const routes: Route[] = [
   ...boardRoutes,
+  ...actRoutes,
   command(contract.createTicket, (tx, { params, body }, { caller }) =>
     createTicket(tx, caller, params.id, body),
   ),
