@@ -6,8 +6,8 @@ import type {
   Preset,
   showPolicy,
 } from "@relevo/contract/policies.ts";
+import { autoTicketFor } from "../funnels/default-funnels.ts";
 import type { Tx } from "../platform/db.ts";
-import { autoTicketFor } from "../tickets/default-funnels.ts";
 import { policyOf } from "./policy.ts";
 import { presetPolicy } from "./presets.rules.ts";
 

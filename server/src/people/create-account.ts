@@ -1,12 +1,12 @@
 import type { SetupBody } from "@relevo/contract/people.ts";
 import type { z } from "zod";
+import { autoTicketFor, createDefaultFunnels } from "../funnels/default-funnels.ts";
 import { createInboxes } from "../inboxes/create.ts";
 import { defaultInboxes } from "../inboxes/defaults.rules.ts";
 import { presetPolicy } from "../inboxes/presets.rules.ts";
 import type { SystemTx, Tx } from "../platform/db.ts";
 import { record, system, writeEvents } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
-import { autoTicketFor, createDefaultFunnels } from "../tickets/default-funnels.ts";
 import { createKey } from "./create-key.ts";
 import { joinAccount } from "./join.ts";
 
@@ -36,7 +36,7 @@ export async function createAccount(
     [tx.account, given.company, given.country, given.timeZone, given.language, tx.at],
   );
   record(tx, "account.created", { actor: system }, {});
-  await createDefaultFunnels(tx, given.language);
+  await createDefaultFunnels(tx, given);
   for (const { column, ...plan } of defaultInboxes(given.language)) {
     const policy = presetPolicy("guide", column, await autoTicketFor(tx, column));
     await createInboxes(tx, system, [{ ...plan, policy, servedBy: [] }]);
