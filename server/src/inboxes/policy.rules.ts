@@ -5,6 +5,8 @@ import type { Failure } from "@relevo/contract/refusals.ts";
 export interface Named {
   calendar: boolean;
   stage: boolean;
+  /** A ticket can begin in it: it does not end one at once. */
+  begins: boolean;
 }
 
 /** What is wrong with a policy, by JSON pointer into the request. */
@@ -18,6 +20,8 @@ export function policyFailures(policy: InboxPolicy, named: Named): Failure[] {
   if (policy.calendarId !== null && !named.calendar) wrong("/calendarId", "There is no such calendar.");
   if (policy.autoTicket !== null && !named.stage)
     wrong("/autoTicket/stageId", "There is no such stage in that funnel.");
+  else if (policy.autoTicket !== null && !named.begins)
+    wrong("/autoTicket/stageId", "That stage would end the ticket at once.");
   return failures;
 }
 

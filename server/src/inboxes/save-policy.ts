@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { InboxPolicy } from "@relevo/contract/policies.ts";
+import { selfClosing } from "../funnels/self-closing.ts";
+import { stagesById } from "../funnels/stage-facts.ts";
 import type { Tx } from "../platform/db.ts";
 import { type Actor, record } from "../platform/events.ts";
 import { found, Refusal, refuse } from "../platform/refusal.ts";
@@ -48,16 +50,19 @@ function changedFields(from: InboxPolicy, to: InboxPolicy): (keyof InboxPolicy)[
 
 /** Locked, so that a calendar or stage cannot go away while it is being named. */
 async function named(tx: Tx, { calendarId, autoTicket }: InboxPolicy): Promise<Named> {
-  const [calendars, stages] = await Promise.all([
+  const stageIds = autoTicket ? [autoTicket.stageId] : [];
+  const [calendars, stages, ending] = await Promise.all([
     tx.rows("select id from calendars where account_id = $1 and id = $2 for key share", [
       tx.account,
       calendarId,
     ]),
-    tx.rows("select id from stages where account_id = $1 and id = $2 and funnel_id = $3 for key share", [
-      tx.account,
-      autoTicket?.stageId ?? null,
-      autoTicket?.funnelId ?? null,
-    ]),
+    stagesById(tx, stageIds),
+    selfClosing(tx, stageIds),
   ]);
-  return { calendar: calendars.length > 0, stage: stages.length > 0 };
+  const stage = autoTicket && stages.get(autoTicket.stageId);
+  return {
+    calendar: calendars.length > 0,
+    stage: stage?.funnelId === autoTicket?.funnelId,
+    begins: ending.size === 0,
+  };
 }
