@@ -73,6 +73,7 @@ const templateRefusals = [
   "TEMPLATE_VALUES",
   "OPTED_OUT",
   "SUPERSEDED",
+  "TICKET_ARCHIVED",
   "NOT_OPEN",
   "CHANNEL_CANNOT",
   "CONFLICT",
@@ -94,7 +95,7 @@ export const startConversation = endpoint({
   method: "POST",
   path: "/conversations",
   summary:
-    "Write to a customer first: a known contact or a number, by a template where the channel asks for one.",
+    "Write to a customer first, by a template: a known contact or a number. Conversation and ticket are the caller's; a colleague's ticket is taken only by those who lead.",
   access: "conversations.work",
   body: z.object({
     connectionId: Id,
@@ -110,7 +111,7 @@ export const startConversation = endpoint({
     .object({ conversation: Conversation, message: MessageItem })
     .meta({ id: "ConversationStarted" }),
   status: 201,
-  refusals: templateRefusals,
+  refusals: [...templateRefusals, "ALREADY_OWNED", "MOVE_NOT_ALLOWED", "FIELDS_MISSING", "REASON_REQUIRED"],
 });
 export const bulkTemplate = endpoint({
   method: "POST",

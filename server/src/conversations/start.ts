@@ -1,5 +1,6 @@
 import type { Input, Output } from "@relevo/contract/endpoint.ts";
 import type { startConversation } from "@relevo/contract/templates.ts";
+import { written } from "../channels/whatsapp/templates/template.rules.ts";
 import { lockContacts } from "../contacts/lock.ts";
 import { canonicalPhone } from "../contacts/phone.rules.ts";
 import { resolveContacts } from "../contacts/resolve.ts";
@@ -9,14 +10,18 @@ import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
 import { found, Refusal, refuse, refuseField } from "../platform/refusal.ts";
+import { beginningFor, beginTicket, goOnWith } from "./start-ticket.ts";
 import { shownSent } from "./template.ts";
-import { sessionKey, templateFacts } from "./template-facts.ts";
-import { usable } from "./template-use.ts";
+import { type KnownTemplate, sessionKey, templateFacts } from "./template-facts.ts";
+import { type Use, usable } from "./template-use.ts";
 import { openByTemplate, writeTemplates } from "./template-write.ts";
 
 type Body = Input<typeof startConversation>["body"];
 
-/** Writes to a customer first: opens a conversation of the caller's with a template in it. @throws ALREADY_OPEN */
+/**
+ * Writes to a customer first: opens a conversation of the caller's with a template in it, about the ticket of the funnel
+ * they choose, which is theirs, too. @throws ALREADY_OPEN, ALREADY_OWNED, MOVE_NOT_ALLOWED
+ */
 export async function startOneConversation(
   tx: Tx,
   caller: Caller,
@@ -38,13 +43,25 @@ export async function startOneConversation(
   const place = { contact, connection, inbox };
   const [id, message] = [newId(), newId()];
   const previous = await lastWith(tx, contact, connection);
+  const beginning = await beginningFor(tx, caller, contact, body.ticket);
+  const { used: ticket } = beginning;
   await openByTemplate(tx, caller, [
-    { id, ...place, reason: null, ticket: null, previous, supersedes: false },
+    { id, ...place, reason: null, ticket, linkedBy: "member", previous, supersedes: false },
   ]);
+  // After the conversation's number, as where customers write: counters are taken in one order.
+  if (ticket) await goOnWith(tx, caller, beginning);
+  else
+    await beginTicket(tx, caller, beginning, { conversation: id, subject: subjectOf(checked.template, use) });
   await writeTemplates(tx, caller, [
     { id: message, conversation: id, ...place, template: checked.template, use },
   ]);
   return shownSent(tx, { conversation: id, message });
+}
+
+/** The beginning of what we write. */
+function subjectOf(template: KnownTemplate, use: Use): string {
+  const { text } = written(template, template.parts, use.values);
+  return text.replaceAll(/\s+/g, " ").trim().slice(0, 80).trim() || template.name;
 }
 
 /** The connection's inbox, Global where it has none. Only WhatsApp lets a company write first, and only while it works. */

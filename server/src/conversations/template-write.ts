@@ -22,6 +22,8 @@ export interface Opening {
   inbox: string;
   reason: string | null;
   ticket: string | null;
+  /** Who tied it to the ticket. */
+  linkedBy: "member" | "system";
   /** The one before it; `supersedes` where it expired and gives way. */
   previous: string | null;
   supersedes: boolean;
@@ -53,10 +55,11 @@ export async function openByTemplate(tx: Tx, caller: Caller, openings: readonly 
      select $1, contact, connection, id from fresh`,
     [tx.account, tx.at, JSON.stringify(openings.map((one, i) => ({ ...one, number: first + i })))],
   );
-  const linked = openings.flatMap(({ id, ticket }) => (ticket ? [{ conversation: id, ticket }] : []));
   await writeLinks(
     tx,
-    linked.map((link) => ({ ...link, state: "confirmed", by: "system" })),
+    openings.flatMap(({ id, ticket, linkedBy }) =>
+      ticket ? [{ conversation: id, ticket, state: "confirmed", by: linkedBy }] : [],
+    ),
   );
   const actor = actorOf(caller);
   for (const { id, contact, connection, inbox, ticket, previous, supersedes } of openings) {

@@ -54,7 +54,7 @@ export async function sendTemplates(tx: Tx, caller: Caller, sendings: readonly S
     if (row.state === "expired") {
       conversation = newId();
       const rest = { reason: row.reason_id, ticket: row.ticket_id, previous: row.id, supersedes: true };
-      openings.push({ id: conversation, ...place, ...rest });
+      openings.push({ id: conversation, ...place, ...rest, linkedBy: "system" });
       facts.open.set(sessionKey(place.contact, place.connection), { ...place, id: conversation, number: 0 });
     } else if (!row.owner_id) claims.set(row.id, row);
     const message = one.id ?? newId();

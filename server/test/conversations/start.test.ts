@@ -8,17 +8,27 @@ import { eventsDuring } from "../support/events.ts";
 import { rowsOf } from "../support/rows.ts";
 import { approvedTemplate, expired } from "../support/templates.ts";
 import { connectWhatsapp } from "../support/whatsapp.ts";
+import { ticketScene } from "../tickets/scene.ts";
 
 const on = deskWithLine();
+const scene = ticketScene(on);
 let templateId: string;
+let place: { funnelId: string; stageId: string };
 beforeAll(async () => {
+  const { id, stages } = await scene.funnel("Ventas");
+  place = { funnelId: id, stageId: stages[0]?.id ?? "" };
   templateId = (await approvedTemplate(on, "primer_contacto", "Hola {{1}}, le escribimos de Relevo Demo."))
     .id;
 });
 
 const start = (body: object, client = on.people.ana.client) =>
   client.call(startConversation, {
-    body: { connectionId: on.line.connection, template: { templateId, values: ["Eva"] }, ...body },
+    body: {
+      connectionId: on.line.connection,
+      template: { templateId, values: ["Eva"] },
+      ticket: place,
+      ...body,
+    },
   });
 const rows = <R>(sql: string, values: unknown[] = []) => rowsOf<R>(on.desk, on.people.account, sql, values);
 const contactOf = async (conversation: string) =>

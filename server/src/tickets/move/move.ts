@@ -16,6 +16,8 @@ import { mayClear, moveFailures } from "./move.rules.ts";
 export interface Move {
   ticket: string;
   request: MoveRequest;
+  /** Who has it keeps it, whatever the stage would say. */
+  kept?: boolean;
 }
 export interface Acted {
   done: string[];
@@ -34,6 +36,7 @@ interface Moved {
  */
 export async function moveTickets(tx: Tx, by: By, moves: readonly Move[]): Promise<Acted> {
   const wanted = new Map(moves.map((one) => [one.ticket, one.request]));
+  const kept = new Set(moves.flatMap((one) => (one.kept ? one.ticket : [])));
   const rows = await heldTickets(tx, by, [...wanted.keys()]);
   const seen = [...wanted].flatMap(([id, request]) => {
     const row = rows.get(id);
@@ -68,11 +71,12 @@ export async function moveTickets(tx: Tx, by: By, moves: readonly Move[]): Promi
     tx,
     by,
     passed.filter(({ facts, to }) => facts.ticket.stage_id !== to),
+    kept,
   );
   return acted;
 }
 
-async function write(tx: Tx, by: By, moved: readonly Moved[]): Promise<void> {
+async function write(tx: Tx, by: By, moved: readonly Moved[], kept: ReadonlySet<string>): Promise<void> {
   if (moved.length === 0) return;
   const source = sourceOf(by);
   await tx.rows(
@@ -111,6 +115,7 @@ async function write(tx: Tx, by: By, moved: readonly Moved[]): Promise<void> {
       reason: reasonId,
       closing,
       confirmed,
+      kept: kept.has(ticket.id),
     })),
   );
   // Asked before under the same locks: what is refused now changed by this very act, and none of it stands.

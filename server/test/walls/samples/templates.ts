@@ -22,8 +22,13 @@ export const templateSamples: Record<string, (house: House) => Sample> = {
     params: { id: conversation },
     body: { templateId: template },
   }),
-  startConversation: ({ connection, template }) => ({
-    body: { connectionId: connection, phone: "+56 9 7777 0001", template: { templateId: template } },
+  startConversation: ({ connection, template, ticket }) => ({
+    body: {
+      connectionId: connection,
+      phone: "+56 9 7777 0001",
+      template: { templateId: template },
+      ticket: { funnelId: ticket.funnel, stageId: ticket.stage },
+    },
   }),
   bulkTemplate: ({ conversation, template }) => ({
     params: { id: template },

@@ -8,7 +8,7 @@ import type { Sample } from "../samples.ts";
 
 /** A ticket linked to one conversation and proposed in another, tasks, and a company. */
 export interface TicketsOfHouse {
-  ticket: { id: string; number: number; funnel: string };
+  ticket: { id: string; number: number; funnel: string; stage: string };
   proposed: { conversation: string };
   task: string;
   doomedTask: string;
@@ -33,7 +33,7 @@ export async function furnishTickets(
     (await clara.client.call(createTask, { params, body: { title, ownerId: ana.id } })).id;
   const company = await clara.client.call(createCompany, { body: { name: "Talleres Pérez" } });
   return {
-    ticket: { id: ticket.id, number: ticket.number, funnel },
+    ticket: { id: ticket.id, number: ticket.number, funnel, stage: ticket.stage.id },
     proposed: second,
     task: await task("Llamar"),
     doomedTask: await task("Nada"),
