@@ -187,6 +187,7 @@ export const reply = endpoint({
     "WINDOW_CLOSED",
     "NOT_OPEN",
     "SUPERSEDED",
+    "TICKET_ARCHIVED",
     "DISTRIBUTED",
   ],
 });

@@ -21,6 +21,7 @@ const row: Transferring["row"] = {
   last_inbound_at: null,
   settled_id: null,
   superseded_by: null,
+  ticket_state: null,
   inbox_id: "sales",
   group_id: null,
   owner_name: "Ana",

@@ -17,6 +17,8 @@ export interface Standing {
   last_inbound_at: Date | null;
   settled_id: string | null;
   superseded_by: string | null;
+  /** Of the ticket confirmed for it. */
+  ticket_state: "open" | "archived" | null;
 }
 /** The last time it ended, for what can be taken back. */
 export interface Ending {
@@ -74,7 +76,11 @@ function mustBeOpen({ state }: Standing): May {
 
 /** The owner, or somebody who leads, while the channel takes free text; replying claims what nobody owns. */
 export function mayReply(by: By, row: Standing, now: Date): May {
-  return all(mayWork(by), mayWrite(by, row), mayWriteFreely(row, now));
+  return all(mayWork(by), mayWrite(by, row), mayAddTo(row), mayWriteFreely(row, now));
+}
+/** What is said now would belong to a cycle that ended: it needs another ticket first, or the customer's next word. */
+function mayAddTo({ ticket_state }: Standing): May {
+  return ticket_state !== "archived" || "TICKET_ARCHIVED";
 }
 function mayWrite(by: By, row: Standing): May {
   return row.owner_id === null || isOwn(by, row) || leads(by) || "ALREADY_OWNED";
@@ -91,7 +97,8 @@ function mayWriteFreely(row: Standing, now: Date): May {
 export function mayTemplate(by: By, row: Standing): May {
   if (row.superseded_by) return "SUPERSEDED";
   const alive = isOpen(row.state) || row.state === "expired" || "NOT_OPEN";
-  return all(mayWork(by), mayWrite(by, row), row.channel === "whatsapp" || "CHANNEL_CANNOT", alive);
+  const takes = row.channel === "whatsapp" || "CHANNEL_CANNOT";
+  return all(mayWork(by), mayWrite(by, row), takes, alive, mayAddTo(row));
 }
 
 export function mayClaim(by: By, row: Standing): May {

@@ -21,6 +21,7 @@ const row: Moving["row"] = {
   last_inbound_at: null,
   settled_id: null,
   superseded_by: null,
+  ticket_state: null,
   inbox_id: "global",
   owner_name: null,
   flags: null,

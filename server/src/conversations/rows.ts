@@ -34,6 +34,8 @@ export interface ConversationRow {
   overdue: boolean;
   ticket_id: string | null;
   ticket_number: number;
+  /** Of a confirmed one. */
+  ticket_state: "open" | "archived" | null;
   link_state: "proposed" | "confirmed" | null;
   link_by: "contact" | "member" | "system" | null;
   linked_at: Date | null;
@@ -64,7 +66,8 @@ export const conversationColumns = `c.id, c.number, c.state, n.channel, n.id as 
   p.id as contact_id, p.name as contact_name, p.phone as contact_phone,
   o.id as owner_id, o.name as owner_name, g.id as group_id, g.name as group_name,
   c.opened_at, c.queued_at, c.active_at, c.waiting_since, c.last_inbound_at, c.last_outbound_at, c.template_until, c.unread,
-  c.priority, c.overdue, c.ticket_id, t.number as ticket_number, c.link_state, c.link_by, c.linked_at, c.settled_id,
+  c.priority, c.overdue, c.ticket_id, t.number as ticket_number,
+  case when c.link_state = 'confirmed' then t.state end as ticket_state, c.link_state, c.link_by, c.linked_at, c.settled_id,
   c.confirmed_id, c.snoozed_until, c.expired_at, c.ended_at, c.superseded_by, c.previous_id,
   (select array_agg(f.trigger order by f.trigger) from conversation_flags f
      where f.account_id = c.account_id and f.conversation_id = c.id and (f.member_id is not null or f.trigger <> 'missing_data'

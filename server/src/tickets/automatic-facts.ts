@@ -21,6 +21,7 @@ export async function openingFacts(tx: Tx, items: readonly Opening[]): Promise<M
        coalesce(nullif(first.words, ''), i.name) as subject,
        case when t.id is not null then jsonb_build_object('id', t.id, 'funnel', t.funnel_id,
          'yields', t.state = 'open' and t.untouched and t.source <> 'user',
+         'over', t.state = 'archived',
          'shared', exists (select from conversations o where o.account_id = t.account_id and o.ticket_id = t.id and o.id <> c.id
            and o.state not in ('discarded', 'merged'))) end as ticket
      from conversations c join inboxes i on i.account_id = c.account_id and i.id = c.inbox_id

@@ -15,6 +15,7 @@ const held = (more: Partial<Held> = {}): Held => ({
   funnel: "sales",
   yields: true,
   shared: false,
+  over: false,
   ...more,
 });
 const asked = (inbox: keyof typeof policies, more: Partial<Asked> & { ticket?: Held | null } = {}): Asked => {
@@ -47,6 +48,31 @@ describe("S4-1: a conversation without a link", () => {
   });
   test.each(["global", "lost"] as const)("gets none in %s", (inbox) => {
     expect(planOpenings([asked(inbox)], none, sales)).toEqual(nothing);
+  });
+});
+
+describe("S4-28: one that goes on after its ticket was archived", () => {
+  const over = held({ yields: false, over: true });
+  test("gets a new one, or the contact's open one there", () => {
+    expect(planOpenings([asked("sales", { ticket: over })], none, null)).toEqual({
+      ...nothing,
+      made: [{ conversation: "c1", contact: "p1", source: "inbound", target: sales }],
+      links: [{ conversation: "c1", ticket: null, slot }],
+    });
+    expect(planOpenings([asked("sales", { ticket: over })], new Map([[slot, "t9"]]), null)).toEqual({
+      ...nothing,
+      links: [{ conversation: "c1", ticket: "t9", slot }],
+    });
+  });
+  test("is about none where its inbox opens none", () => {
+    expect(planOpenings([asked("global", { ticket: over })], none, null)).toEqual({
+      ...nothing,
+      links: [{ conversation: "c1", ticket: null, slot: null }],
+    });
+  });
+  test("stays with it where it only expires", () => {
+    const one = asked("support", { ticket: over, source: "expiry" });
+    expect(planOpenings([one], none, null)).toEqual(nothing);
   });
 });
 

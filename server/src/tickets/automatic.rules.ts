@@ -17,6 +17,8 @@ export interface Held {
   yields: boolean;
   /** Other conversations are linked to it. */
   shared: boolean;
+  /** It is archived: a customer who goes on begins another one. */
+  over: boolean;
 }
 export interface Asked extends Opening {
   fact: { contact: string; ticket: Held | null };
@@ -53,7 +55,7 @@ export function planOpenings(
     const { contact, ticket } = fact;
     const target = targetOf(source, policy, fallback);
     const slot = target && slotOf(contact, target.funnelId);
-    if (ticket) {
+    if (ticket && !(ticket.over && source === "inbound")) {
       const stays = source === "expiry" || !ticket.yields || ticket.funnel === target?.funnelId;
       if (stays || moved.has(ticket.id)) continue;
       if (!ticket.shared) {

@@ -4,6 +4,7 @@ import type { Machine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record, system } from "../platform/events.ts";
 import { giveWay, handOver } from "./absorb.ts";
+import { addConversationActions } from "./add-actions.ts";
 import { type Opening, type Plan, planOpenings, slotOf, type Target } from "./automatic.rules.ts";
 import { type Facts, openingFacts, openTicketsOf } from "./automatic-facts.ts";
 import { beginningsOf } from "./enter/begin.ts";
@@ -111,6 +112,14 @@ async function link(
     state: "confirmed" as const,
     by: "system" as const,
   }));
+  await addConversationActions(
+    tx,
+    { account: tx.account, rule: "automatic_ticket" },
+    links.flatMap(({ conversation }) => {
+      const fact = facts.get(conversation);
+      return fact?.ticket?.over ? [{ ticket: fact.ticket.id, conversation, contact: fact.contact }] : [];
+    }),
+  );
   await writeLinks(tx, links);
   for (const { conversation, ticket } of links) {
     const fact = facts.get(conversation);

@@ -45,6 +45,8 @@ export interface Plan {
   touched: Set<OpenConversation>;
   /** Those whose window opens, or opens anew after an end. */
   begun: Set<OpenConversation>;
+  /** The customer goes on where the ticket is archived. */
+  over: Set<OpenConversation>;
   /** Messages that may be words the desk acts on by itself. */
   words: NewMessage[];
   states: Map<

@@ -12,8 +12,10 @@ export function openConversations(
     `select c.id, c.contact_id as contact, c.inbox_id as inbox, c.state, c.owner_id as owner, c.group_id as "group",
        c.waiting_since as "waitingSince", c.last_inbound_at as "lastInboundAt", c.last_outbound_at as "lastOutboundAt",
        c.active_at as "activeAt", c.last_message_id as "lastMessage", c.unread, c.settled_id as settled,
-       c.confirmed_id as confirmed, c.snoozed_until as "snoozedUntil", c.template_until as "templateUntil"
+       c.confirmed_id as confirmed, c.snoozed_until as "snoozedUntil", c.template_until as "templateUntil",
+       coalesce(c.link_state = 'confirmed' and t.state = 'archived', false) as "ticketOver"
      from open_sessions s join conversations c on c.account_id = s.account_id and c.id = s.conversation_id
+     left join tickets t on t.account_id = c.account_id and t.id = c.ticket_id
      where s.account_id = $1 and s.connection_id = $2 and s.contact_id = any($3)`,
     [tx.account, connection, contacts],
   );
@@ -33,7 +35,8 @@ export function previousConversations(
        case when o.id is null then coalesce(t.group_id, c.group_id) end as "group",
        c.waiting_since as "waitingSince", c.last_inbound_at as "lastInboundAt", c.last_outbound_at as "lastOutboundAt",
        c.active_at as "activeAt", c.last_message_id as "lastMessage", c.unread, c.settled_id as settled,
-       c.confirmed_id as confirmed, c.snoozed_until as "snoozedUntil", c.template_until as "templateUntil", c.ended_at as "endedAt",
+       c.confirmed_id as confirmed, c.snoozed_until as "snoozedUntil", c.template_until as "templateUntil",
+       coalesce(c.link_state = 'confirmed' and t.state = 'archived', false) as "ticketOver", c.ended_at as "endedAt",
        jsonb_build_object('owner', c.owner_id, 'group', c.group_id) as had, c.reason_id as reason, c.link_state as link, t.id as ticket, t.state as "ticketState"
      from unnest($3::uuid[]) k(contact)
      cross join lateral (select * from conversations x where x.account_id = $1 and x.contact_id = k.contact

@@ -20,6 +20,7 @@ const previous: Previous = {
   confirmed: null,
   snoozedUntil: null,
   templateUntil: null,
+  ticketOver: false,
   endedAt: ended,
   had: { owner: "ana", group: null },
   reason: "price",

@@ -19,6 +19,8 @@ export interface OpenConversation {
   snoozedUntil: Date | null;
   /** We wrote first: until when the customer's answer is waited for. */
   templateUntil: Date | null;
+  /** The ticket it is about is archived: what the customer writes begins another one. */
+  ticketOver: boolean;
 }
 
 /** The contact's last conversation on a connection, where none is open. */

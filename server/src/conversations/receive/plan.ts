@@ -24,6 +24,7 @@ export function planReceive(
     attached: [],
     touched: new Set(),
     begun: new Set(),
+    over: new Set(),
     words: [],
     states: new Map(),
     edits: [],
@@ -63,6 +64,7 @@ export function planReceive(
     );
     plan.touched.add(conversation);
     if (inbound && conversation.lastInboundAt === null) plan.begun.add(conversation);
+    if (inbound && conversation.ticketOver) plan.over.add(conversation);
     if (inbound && conversation.state === "snoozed") takeUp(conversation);
     const waited = takeTurn(conversation, message, !replay);
     if (inbound && isWord(message)) plan.words.push(message);
@@ -107,6 +109,7 @@ export function planReceive(
       settled: null,
       confirmed: null,
       snoozedUntil: null,
+      ticketOver: false,
       source: inbound ? "contact" : "user",
       openedAt: item.at,
       previous: previous?.id ?? null,

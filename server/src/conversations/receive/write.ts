@@ -33,8 +33,8 @@ export async function writePlan(tx: Tx, connection: Receiving, facts: Facts, pla
   await goOnWithTickets(tx, plan.opened);
   await openAutomaticTickets(
     tx,
-    plan.opened.flatMap(({ id, contact, inbox, automaticTicket }) =>
-      automaticTicket ? { conversation: id, contact, inbox, source: "inbound" } : [],
+    [...plan.opened.filter(({ automaticTicket }) => automaticTicket), ...plan.over].map(
+      ({ id, contact, inbox }) => ({ conversation: id, contact, inbox, source: "inbound" }),
     ),
   );
 }
