@@ -18,6 +18,12 @@ export const timersReaction: Reaction = {
     "message.written",
     "message.echoed",
     "message.state_changed",
+    "comment.added",
+    "contact.changed",
+    "conversation.assigned",
+    "conversation.transferred",
+    "conversation.moved",
+    "conversation.unflagged",
     "conversation.settled",
     "conversation.confirmed",
     "conversation.closed",
@@ -37,6 +43,7 @@ export const timersReaction: Reaction = {
       conversations: ids(meant.map(({ conversation_id }) => conversation_id)),
       tasks: ids(meant.map(({ data }) => data.task)),
       tickets: ids(meant.flatMap(({ data }) => [data.ticket, data.from])),
+      contacts: ids(meant.map(({ name, contact_id }) => (name === "contact.changed" ? contact_id : null))),
     });
     await arm(
       tx,
@@ -74,9 +81,9 @@ export const resolutionAgainKind: Kind = {
   },
 };
 
-/** Of what goes out only what failed before and leaves after all changes who waits. */
+/** Of what becomes of a message only that it left changes what the guard says. */
 function mayEndAWait({ name, data }: LoggedEvent): boolean {
-  return name !== "message.state_changed" || data.from === "failed" || data.from === "uncertain";
+  return name !== "message.state_changed" || data.to === "sent";
 }
 
 function ids(values: readonly unknown[]): string[] {
@@ -87,7 +94,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Time rules that are parked look now; answers the tickets where an archive waits. */
 async function lookAgain(
   tx: Tx,
-  touched: { conversations: string[]; tasks: string[]; tickets: string[] },
+  touched: { conversations: string[]; tasks: string[]; tickets: string[]; contacts: string[] },
 ): Promise<{ ticket: string; contact: string }[]> {
   tx.wake("deadlines");
   return tx.rows<{ ticket: string; contact: string }>(
@@ -96,15 +103,16 @@ async function lookAgain(
        union select ticket_id from tasks where account_id = $1 and id = any($3::uuid[])
        union select c.ticket_id from tasks k join conversations c on c.account_id = k.account_id and c.id = k.conversation_id
          where k.account_id = $1 and k.id = any($3::uuid[])
-       union select unnest($4::uuid[])),
+       union select unnest($4::uuid[])
+       union select id from tickets where account_id = $1 and contact_id = any($5::uuid[])),
      open as (select t.id, t.contact_id, t.stage_id, t.entry_id from tickets t join named n on n.id = t.id
        where t.account_id = $1 and t.state = 'open'),
-     looked as (update deadlines d set due_at = $5 from open o
+     looked as (update deadlines d set due_at = $6 from open o
        join resolution_rules r on r.account_id = $1 and r.stage_id = o.stage_id and r.trigger = 'time' and r.active
-       where d.account_id = $1 and d.kind = $6 and d.key = r.id || ':' || o.id || ':' || o.entry_id and d.due_at = 'infinity')
+       where d.account_id = $1 and d.kind = $7 and d.key = r.id || ':' || o.id || ':' || o.entry_id and d.due_at = 'infinity')
      select o.id as ticket, o.contact_id as contact from open o
      where exists (select from deferrals f join resolution_rules r on r.account_id = f.account_id and r.id = f.rule_id
        where f.account_id = $1 and f.ticket_id = o.id and r.trigger in ('entry', 'exit'))`,
-    [tx.account, touched.conversations, touched.tasks, touched.tickets, tx.at, timeKind],
+    [tx.account, touched.conversations, touched.tasks, touched.tickets, touched.contacts, tx.at, timeKind],
   );
 }
