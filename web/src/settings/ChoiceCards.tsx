@@ -1,6 +1,6 @@
 import { Radio } from "@base-ui/react/radio";
 import { RadioGroup } from "@base-ui/react/radio-group";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { WrongWords } from "./WrongWords.tsx";
 
 /** One of a few, each with a line that says what follows from it. */
@@ -12,8 +12,9 @@ export function ChoiceCards<Value extends string>({
   onChange,
 }: {
   label: string;
-  choices: readonly { value: Value; label: string; about: string }[];
-  value: Value;
+  choices: readonly { value: Value; label: ReactNode; about: ReactNode }[];
+  /** Null: nothing is chosen yet. */
+  value: Value | null;
   error?: string | undefined;
   onChange: (value: Value) => void;
 }) {
@@ -28,7 +29,7 @@ export function ChoiceCards<Value extends string>({
         aria-describedby={error && `${id}-error`}
         aria-invalid={error ? true : undefined}
         value={value}
-        onValueChange={(next) => onChange(next)}
+        onValueChange={(next: Value | null) => next !== null && onChange(next)}
         className="flex flex-col divide-y divide-line rounded-base border border-edge aria-invalid:border-breach"
       >
         {choices.map((choice) => (

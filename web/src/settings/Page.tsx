@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../design/classes.ts";
 import { useMe } from "../people/me.ts";
@@ -19,8 +19,8 @@ export function Page({
   title: string;
   about?: ReactNode;
   actions?: ReactNode;
-  /** Where "back" leads: the list of settings, or the list this page is an item of. Null at the start. */
-  back?: keyof typeof backs | null;
+  /** Where "back" leads: the list of settings, or what this page is a part of, or a link of its own. Null at the start. */
+  back?: keyof typeof backs | ReactElement | null | undefined;
   wide?: boolean;
   children: ReactNode;
 }) {
@@ -41,14 +41,9 @@ export function Page({
         )}
       >
         <header className="flex flex-col gap-1">
-          {back && !(back === "/settings" && alone) && (
-            <Link
-              to={back}
-              className={classes(
-                "-ms-2 mb-1 inline-flex h-8 items-center gap-1.5 self-start rounded-base px-2 text-list text-soft hover:bg-hover hover:text-ink pointer-coarse:h-10",
-                back === "/settings" && "lg:hidden",
-              )}
-            >
+          {typeof back === "object" && back}
+          {typeof back === "string" && !(back === "/settings" && alone) && (
+            <Link to={back} className={classes(backClass, back === "/settings" && "lg:hidden")}>
               <ArrowLeft aria-hidden size={16} />
               {t(backs[back])}
             </Link>
@@ -58,7 +53,7 @@ export function Page({
               <h1 ref={heading} tabIndex={-1} className="text-page font-semibold wrap-anywhere outline-none">
                 {title}
               </h1>
-              {about && <p className="mt-1 max-w-2xl text-pretty text-soft">{about}</p>}
+              {about && <div className="mt-1 max-w-2xl text-pretty text-soft">{about}</div>}
             </div>
             {actions}
           </div>
@@ -69,11 +64,16 @@ export function Page({
   );
 }
 
+/** The looks of the link that leads back. */
+export const backClass =
+  "-ms-2 mb-1 inline-flex h-8 items-center gap-1.5 self-start rounded-base px-2 text-list text-soft hover:bg-hover hover:text-ink pointer-coarse:h-10";
+
 const backs = {
   "/settings": "shell.places.settings",
   "/settings/connections": "settings.sections.connections",
   "/settings/inboxes": "settings.sections.inboxes",
   "/settings/calendars": "settings.sections.calendars",
+  "/settings/funnels": "settings.sections.funnels",
 } as const;
 
 /** A part of a page, under its own heading. */

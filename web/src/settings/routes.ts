@@ -12,6 +12,7 @@ import { requireMe } from "../people/require-me.ts";
 import { frameRoute, rootRoute } from "../shell/frame-route.tsx";
 import { queries } from "../shell/Root.tsx";
 import type { AuditFilter } from "./audit/filter.rules.ts";
+import type { StageSearch } from "./funnels/stage/search.ts";
 
 const settingsRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -38,6 +39,15 @@ const auditRoute = createRoute({
   // Sentences of the thread are said here too.
   loader: loadOpenedWords,
   component: lazyRouteComponent(() => import("./audit/AuditScreen.tsx"), "AuditScreen"),
+});
+
+const stageRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/funnels/$funnelId/stages/$stageId",
+  // What the screen does not know of it opens the first part.
+  validateSearch: (search: StageSearch) => search,
+  beforeLoad: () => needs("settings.write"),
+  component: lazyRouteComponent(() => import("./funnel-screens.ts"), "StageScreen"),
 });
 
 const profileRoute = createRoute({
@@ -100,6 +110,22 @@ export const settingsRoutes = settingsRoute.addChildren([
     "/inboxes/$id/policy",
     "settings.write",
     lazyRouteComponent(() => import("./rule-screens.ts"), "PolicyScreen"),
+  ),
+  page(
+    "/funnels",
+    "settings.write",
+    lazyRouteComponent(() => import("./funnel-screens.ts"), "FunnelsScreen"),
+  ),
+  page(
+    "/funnels/$funnelId",
+    "settings.write",
+    lazyRouteComponent(() => import("./funnel-screens.ts"), "FunnelScreen"),
+  ),
+  stageRoute,
+  page(
+    "/fields",
+    "settings.write",
+    lazyRouteComponent(() => import("./funnel-screens.ts"), "FieldsScreen"),
   ),
   page(
     "/calendars",

@@ -2,8 +2,10 @@ import type { Ability } from "@relevo/contract/abilities.ts";
 import {
   CalendarClock,
   CircleUser,
+  Funnel,
   Inbox,
   KeyRound,
+  ListPlus,
   type LucideIcon,
   MessageSquareText,
   PackageX,
@@ -21,6 +23,8 @@ export interface Section {
     | "/settings/connections"
     | "/settings/people"
     | "/settings/inboxes"
+    | "/settings/funnels"
+    | "/settings/fields"
     | "/settings/calendars"
     | "/settings/templates"
     | "/settings/keys"
@@ -43,6 +47,8 @@ const sections: readonly Section[] = [
   },
   { to: "/settings/people", label: "settings.sections.people", icon: Users, needs: "people.write" },
   { to: "/settings/inboxes", label: "settings.sections.inboxes", icon: Inbox, needs: "settings.write" },
+  { to: "/settings/funnels", label: "settings.sections.funnels", icon: Funnel, needs: "settings.write" },
+  { to: "/settings/fields", label: "settings.sections.fields", icon: ListPlus, needs: "settings.write" },
   {
     to: "/settings/calendars",
     label: "settings.sections.calendars",

@@ -2,6 +2,10 @@ import type { Words } from "../i18n/words.ts";
 import { auditEn } from "./audit/audit.en.ts";
 import { calendarsEn } from "./calendars/calendars.en.ts";
 import { connectionsEn } from "./connections/connections.en.ts";
+import { fieldsEn } from "./fields/fields.en.ts";
+import { resolutionEn } from "./funnels/actions/resolution.en.ts";
+import { funnelsEn } from "./funnels/funnels.en.ts";
+import { stagesEn } from "./funnels/stage/stages.en.ts";
 import { groupsEn } from "./groups/groups.en.ts";
 import { heldEn } from "./held/held.en.ts";
 import { inboxesEn } from "./inboxes/inboxes.en.ts";
@@ -31,6 +35,8 @@ export const settingsEn: Words<typeof settingsEs> = {
     connections: "Connections",
     people: "People and teams",
     inboxes: "Inboxes",
+    funnels: "Funnels",
+    fields: "Fields",
     calendars: "Business calendars",
     templates: "Templates",
     keys: "API keys",
@@ -41,6 +47,8 @@ export const settingsEn: Words<typeof settingsEs> = {
   audit: auditEn,
   calendars: calendarsEn,
   connections: connectionsEn,
+  fields: fieldsEn,
+  funnels: funnelsEn,
   groups: groupsEn,
   held: heldEn,
   inboxes: inboxesEn,
@@ -48,6 +56,8 @@ export const settingsEn: Words<typeof settingsEs> = {
   members: membersEn,
   parked: parkedEn,
   policy: policyEn,
+  resolution: resolutionEn,
+  stages: stagesEn,
   start: startEn,
   templates: templatesEn,
 };

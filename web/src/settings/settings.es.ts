@@ -1,6 +1,10 @@
 import { auditEs } from "./audit/audit.es.ts";
 import { calendarsEs } from "./calendars/calendars.es.ts";
 import { connectionsEs } from "./connections/connections.es.ts";
+import { fieldsEs } from "./fields/fields.es.ts";
+import { resolutionEs } from "./funnels/actions/resolution.es.ts";
+import { funnelsEs } from "./funnels/funnels.es.ts";
+import { stagesEs } from "./funnels/stage/stages.es.ts";
 import { groupsEs } from "./groups/groups.es.ts";
 import { heldEs } from "./held/held.es.ts";
 import { inboxesEs } from "./inboxes/inboxes.es.ts";
@@ -29,6 +33,8 @@ export const settingsEs = {
     connections: "Conexiones",
     people: "Personas y equipos",
     inboxes: "Bandejas",
+    funnels: "Embudos",
+    fields: "Campos",
     calendars: "Horarios de atención",
     templates: "Plantillas",
     keys: "Claves de API",
@@ -39,6 +45,8 @@ export const settingsEs = {
   audit: auditEs,
   calendars: calendarsEs,
   connections: connectionsEs,
+  fields: fieldsEs,
+  funnels: funnelsEs,
   groups: groupsEs,
   held: heldEs,
   inboxes: inboxesEs,
@@ -46,6 +54,8 @@ export const settingsEs = {
   members: membersEs,
   parked: parkedEs,
   policy: policyEs,
+  resolution: resolutionEs,
+  stages: stagesEs,
   start: startEs,
   templates: templatesEs,
 } as const;

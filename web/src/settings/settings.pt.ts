@@ -2,6 +2,10 @@ import type { Words } from "../i18n/words.ts";
 import { auditPt } from "./audit/audit.pt.ts";
 import { calendarsPt } from "./calendars/calendars.pt.ts";
 import { connectionsPt } from "./connections/connections.pt.ts";
+import { fieldsPt } from "./fields/fields.pt.ts";
+import { resolutionPt } from "./funnels/actions/resolution.pt.ts";
+import { funnelsPt } from "./funnels/funnels.pt.ts";
+import { stagesPt } from "./funnels/stage/stages.pt.ts";
 import { groupsPt } from "./groups/groups.pt.ts";
 import { heldPt } from "./held/held.pt.ts";
 import { inboxesPt } from "./inboxes/inboxes.pt.ts";
@@ -31,6 +35,8 @@ export const settingsPt: Words<typeof settingsEs> = {
     connections: "Conexões",
     people: "Pessoas e equipes",
     inboxes: "Caixas de entrada",
+    funnels: "Funis",
+    fields: "Campos",
     calendars: "Horários",
     templates: "Modelos",
     keys: "Chaves de API",
@@ -41,6 +47,8 @@ export const settingsPt: Words<typeof settingsEs> = {
   audit: auditPt,
   calendars: calendarsPt,
   connections: connectionsPt,
+  fields: fieldsPt,
+  funnels: funnelsPt,
   groups: groupsPt,
   held: heldPt,
   inboxes: inboxesPt,
@@ -48,6 +56,8 @@ export const settingsPt: Words<typeof settingsEs> = {
   members: membersPt,
   parked: parkedPt,
   policy: policyPt,
+  resolution: resolutionPt,
+  stages: stagesPt,
   start: startPt,
   templates: templatesPt,
 };

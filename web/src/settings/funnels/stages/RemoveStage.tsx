@@ -1,0 +1,68 @@
+import { removeStage, type Stage } from "@relevo/contract/funnels.ts";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Field } from "../../../design/Field.tsx";
+import { Select } from "../../../design/Select.tsx";
+import type { WordKey } from "../../../i18n/keys.ts";
+import type { Places } from "../../../refusals/place.rules.ts";
+import { useSubmit } from "../../../refusals/use-submit.ts";
+import { call } from "../../../shell/api.ts";
+import { FormDialog } from "../../FormDialog.tsx";
+import { useFunnelsChanged } from "../use-funnels-changed.ts";
+
+const places: Places<"to", WordKey> = {
+  fields: { to: "settings.funnels.wrong.to" },
+  codes: {
+    STAGE_HOLDS_TICKETS: { field: "to", words: "refusals.STAGE_HOLDS_TICKETS" },
+    RETURN_CLOSES: { field: "to", words: "settings.funnels.wrong.to" },
+  },
+};
+/** Nowhere, as a choice: a select takes an empty value for none chosen. */
+const nowhere = "nowhere";
+
+/** Takes a stage away, and says where its tickets, and what leads to it, go. */
+export function RemoveStage({
+  stage,
+  stages,
+  onLeave,
+}: {
+  stage: Stage;
+  stages: readonly Stage[];
+  onLeave: () => void;
+}) {
+  const { t } = useTranslation();
+  const changed = useFunnelsChanged();
+  const [to, setTo] = useState(nowhere);
+  const submission = useSubmit(places, async (key) => {
+    const query = to === nowhere ? {} : { to };
+    await call(removeStage, { params: { id: stage.id }, query }, { key });
+    await changed(t("settings.funnels.stages.removed"));
+    onLeave();
+  });
+  return (
+    <FormDialog
+      title={t("settings.funnels.stages.removeAsk", { name: stage.name })}
+      description={t("settings.funnels.stages.removeAbout")}
+      verb={t("settings.funnels.stages.removeAct")}
+      danger
+      submission={submission}
+      onLeave={onLeave}
+    >
+      <Field label={t("settings.funnels.stages.to")} error={submission.error("to")}>
+        <Select
+          choices={[
+            { value: nowhere, label: t("settings.funnels.stages.toNone") },
+            ...stages
+              .filter(({ id, type }) => id !== stage.id && type === "normal")
+              .map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={to}
+          onChange={(id) => {
+            setTo(id);
+            submission.edited("to");
+          }}
+        />
+      </Field>
+    </FormDialog>
+  );
+}
