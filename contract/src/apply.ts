@@ -1,12 +1,15 @@
 import type { Conversation } from "./conversations.ts";
 import type { ThreadItem } from "./messages.ts";
 import type { Frame } from "./realtime.ts";
+import type { TicketCard } from "./tickets.ts";
 
 /** What a screen holds: the conversations in sight, and the items of the threads it has open. */
 export interface Snapshot {
   conversations: ReadonlyMap<string, Conversation>;
   /** By conversation; only those that are open here. Oldest first. */
   threads: ReadonlyMap<string, readonly ThreadItem[]>;
+  /** The open tickets in sight. Archived ones are read where they are asked for. */
+  tickets: ReadonlyMap<string, TicketCard>;
 }
 
 /**
@@ -20,7 +23,12 @@ export function applyFrame(snapshot: Snapshot, frame: Frame): Snapshot | null {
     const threads = new Map(snapshot.threads);
     conversations.delete(frame.conversationId);
     threads.delete(frame.conversationId);
-    return { conversations, threads };
+    return { ...snapshot, conversations, threads };
+  }
+  if (frame.type === "ticket-gone") {
+    const tickets = new Map(snapshot.tickets);
+    tickets.delete(frame.ticketId);
+    return { ...snapshot, tickets };
   }
   if (frame.type !== "event") return snapshot;
   const conversations = new Map(snapshot.conversations);
@@ -30,7 +38,11 @@ export function applyFrame(snapshot: Snapshot, frame: Frame): Snapshot | null {
     const thread = threads.get(item.conversationId);
     if (thread) threads.set(item.conversationId, placed(thread, item));
   }
-  return { conversations, threads };
+  const tickets = new Map(snapshot.tickets);
+  for (const ticket of frame.tickets)
+    if (ticket.state === "open") tickets.set(ticket.id, ticket);
+    else tickets.delete(ticket.id);
+  return { conversations, threads, tickets };
 }
 
 /** A thread with an item replaced or inserted where its instant and id put it. */

@@ -43,7 +43,7 @@ export const Frame = z.discriminatedUnion("type", [
     actorId: Id.nullable(),
     /** The conversations it touched, as they are now: replace them in every list. */
     conversations: z.array(Conversation),
-    /** The tickets it touched, as they are now. */
+    /** The tickets it touched, or whose cards say something else because of it, as they are now. */
     tickets: z.array(TicketCard),
     /** Thread items made or changed: replace or insert them by (at, id). */
     items: z.array(ThreadItem),

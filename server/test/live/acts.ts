@@ -1,6 +1,7 @@
 import type { EventName } from "@relevo/contract/events.ts";
 import type { Person } from "../emulators/graph/builders.ts";
 import type { DeskWithLine } from "../support/desk-with-line.ts";
+import { boardActs } from "./acts/board.ts";
 import { closingActs } from "./acts/closing.ts";
 import { deskActs } from "./acts/desk.ts";
 import { expiryActs } from "./acts/expiry.ts";
@@ -30,6 +31,7 @@ export const acts: Acts = {
   ...ownershipActs,
   ...closingActs,
   ...ticketActs,
+  ...boardActs,
   ...templateActs,
   ...expiryActs,
   ...hygieneActs,

@@ -1,4 +1,5 @@
 import { applyFrame, type Snapshot } from "@relevo/contract/apply.ts";
+import { searchTickets } from "@relevo/contract/board.ts";
 import { claim, listConversations, transfer, typing } from "@relevo/contract/conversations.ts";
 import { type EventName, eventNames } from "@relevo/contract/events.ts";
 import { comment, showThread } from "@relevo/contract/messages.ts";
@@ -12,6 +13,7 @@ import type { Client } from "../support/desk.ts";
 import { deskWithLine } from "../support/desk-with-line.ts";
 import { type LiveLine, openLive } from "../support/live.ts";
 import { rowsOf } from "../support/rows.ts";
+import { supported } from "./acts/board.ts";
 import { acts } from "./acts.ts";
 
 const on = deskWithLine();
@@ -26,9 +28,14 @@ const opened = () => {
 async function snapshotOf(client: Client, threads: readonly string[]): Promise<Snapshot> {
   const tabs = ["all", "expired", "closed"] as const;
   const lists = await Promise.all(
-    tabs.map((tab) => client.call(listConversations, { query: { tab, limit: 100 } })),
+    tabs.map((tab) =>
+      all((cursor) => client.call(listConversations, { query: { tab, limit: 100, cursor } })),
+    ),
   );
-  const items = lists.flatMap((list) => list.items);
+  const items = lists.flat();
+  const tickets = await all((cursor) =>
+    client.call(searchTickets, { query: { open: "true", limit: 100, cursor } }),
+  );
   const seen = new Set(items.map(({ id }) => id));
   const open = threads.filter((id) => seen.has(id));
   const pages = await Promise.all(
@@ -37,7 +44,18 @@ async function snapshotOf(client: Client, threads: readonly string[]): Promise<S
   return {
     conversations: new Map(items.map((item) => [item.id, item])),
     threads: new Map(open.map((id, i) => [id, pages[i]?.items ?? []])),
+    tickets: new Map(tickets.map((ticket) => [ticket.id, ticket])),
   };
+}
+
+async function all<T>(page: (cursor?: string) => Promise<{ items: T[]; next: string | null }>): Promise<T[]> {
+  const { items, next } = await page();
+  for (let cursor = next; cursor !== null; ) {
+    const more = await page(cursor);
+    items.push(...more.items);
+    cursor = more.next;
+  }
+  return items;
 }
 
 /** The snapshot with every frame since applied; read again where a frame says so. */
@@ -63,35 +81,52 @@ async function lastEvent(): Promise<number> {
 const write = (name: EventName, data: never | object) =>
   inAccount(on.desk.db, on.people.account, async (tx) => record(tx, name, { actor: system }, data as never));
 
-describe("snapshot + frames = a fresh snapshot", () => {
-  test.each(eventNames)("%s, for the admin, the agent and the viewer", async (name) => {
+describe("snapshot + frames = a fresh snapshot, for the admin, the agent and the viewer", () => {
+  test.each(eventNames)("%s", async (name) => {
     const context = await opened();
-    const threads = [context.id];
-    const viewers = [on.people.clara, on.people.ana, on.people.vera];
-    const starts = await Promise.all(viewers.map(({ client }) => snapshotOf(client, threads)));
-    const lines = await Promise.all(viewers.map(({ key }) => openLive(on.desk, key)));
-    const before = await lastEvent();
-    await acts[name]({ ...context, on, write, person });
-    await on.desk.settle();
-    const names = await rowsOf<{ name: string }>(
-      on.desk,
-      on.people.account,
-      "select name from events where id > $1",
-      [before],
-    );
-    expect(names.map((row) => row.name)).toContain(name);
-    await flushed(lines);
-    for (const [i, { client }] of viewers.entries()) {
-      const [start, live] = [starts[i], lines[i]];
-      if (!start || !live) throw new Error("no viewer");
-      const kept = await replayed(client, start, live.frames, threads);
-      const fresh = await snapshotOf(client, threads);
-      expect(Object.fromEntries(kept.conversations)).toEqual(Object.fromEntries(fresh.conversations));
-      expect(Object.fromEntries(kept.threads)).toEqual(Object.fromEntries(fresh.threads));
-    }
-    for (const one of lines) one.close();
+    await followed([context.id], name, () => acts[name]({ ...context, on, write, person }));
+  });
+
+  /** What happens in a conversation is told on the card of its ticket. */
+  const told = eventNames.filter((name) => /^(conversation|message|contact)\./.test(name));
+  test.each(told)("with a ticket: %s", async (name) => {
+    const context = { ...(await opened()), on, write, person };
+    await supported(context);
+    await followed([context.id], name, () => acts[name](context));
   });
 });
+
+/** Runs an act that records an event, and holds what each viewer's frames made of their screen against a fresh look. */
+async function followed(
+  threads: readonly string[],
+  name: EventName,
+  act: () => Promise<unknown>,
+): Promise<void> {
+  const viewers = [on.people.clara, on.people.ana, on.people.vera];
+  const starts = await Promise.all(viewers.map(({ client }) => snapshotOf(client, threads)));
+  const lines = await Promise.all(viewers.map(({ key }) => openLive(on.desk, key)));
+  const before = await lastEvent();
+  await act();
+  await on.desk.settle();
+  const names = await rowsOf<{ name: string }>(
+    on.desk,
+    on.people.account,
+    "select name from events where id > $1",
+    [before],
+  );
+  expect(names.map((row) => row.name)).toContain(name);
+  await flushed(lines);
+  for (const [i, { client }] of viewers.entries()) {
+    const [start, live] = [starts[i], lines[i]];
+    if (!start || !live) throw new Error("no viewer");
+    const kept = await replayed(client, start, live.frames, threads);
+    const fresh = await snapshotOf(client, threads);
+    expect(Object.fromEntries(kept.conversations)).toEqual(Object.fromEntries(fresh.conversations));
+    expect(Object.fromEntries(kept.threads)).toEqual(Object.fromEntries(fresh.threads));
+    expect(Object.fromEntries(kept.tickets)).toEqual(Object.fromEntries(fresh.tickets));
+  }
+  for (const one of lines) one.close();
+}
 
 /** Every line has got what was committed: a note that all of them receive, as the last thing. */
 async function flushed(lines: readonly LiveLine[]): Promise<void> {

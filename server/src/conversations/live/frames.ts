@@ -21,17 +21,28 @@ export function framesFor(viewer: Viewer, happening: Happening): string[] {
           conversationId: conversation.id,
         })),
       );
-  const { ticket } = happening;
-  const ticketSeen = ticket !== null && isTicketVisible(viewer, ticket.now);
-  if (ticket && !ticketSeen && isTicketVisible(viewer, ticket.before))
+  const tickets = happening.tickets.filter(({ now }) => isTicketVisible(viewer, now));
+  for (const ticket of happening.tickets)
+    if (!tickets.includes(ticket) && isTicketVisible(viewer, ticket.before))
+      frames.push(
+        text(happening, `ticket-gone ${ticket.card.id}`, () => ({
+          type: "ticket-gone",
+          id,
+          ticketId: ticket.card.id,
+        })),
+      );
+  const touches = happening.touched.length > 0 || happening.tickets.length > 0;
+  if (touches ? visible.length > 0 || tickets.length > 0 : happening.topics.length > 0) {
+    const audience = `event ${visible.map(({ conversation }) => conversation.id).join()} ${tickets.map(({ card }) => card.id).join()}`;
     frames.push(
-      text(happening, "ticket-gone", () => ({ type: "ticket-gone", id, ticketId: ticket.card.id })),
+      text(happening, audience, () =>
+        eventFrame(
+          happening,
+          visible,
+          tickets.map(({ card }) => card),
+        ),
+      ),
     );
-  const touches = happening.touched.length > 0 || ticket !== null;
-  if (touches ? visible.length > 0 || ticketSeen : happening.topics.length > 0) {
-    const audience = `event ${ticketSeen} ${visible.map(({ conversation }) => conversation.id).join()}`;
-    const tickets = ticket && ticketSeen ? [ticket.card] : [];
-    frames.push(text(happening, audience, () => eventFrame(happening, visible, tickets)));
   }
   return frames;
 }

@@ -8,13 +8,14 @@ import { type TouchedTicket, touchedTickets } from "../../tickets/touched.ts";
 import { type ConversationRow, conversationsById, rendered, sightOf } from "../rows.ts";
 import { isTimeline, threadItems } from "../thread-items.ts";
 import type { Sight } from "../visible.ts";
+import { changesCard } from "./card.rules.ts";
 
 /** An event with what it touched, rendered once for every audience. */
 export interface Happening {
   id: number;
   event: LoggedEvent;
   touched: readonly (Touched & { before: Sight; after: Sight })[];
-  ticket: TouchedTicket | null;
+  tickets: readonly TouchedTicket[];
   items: readonly ThreadItem[];
   topics: readonly Topic[];
 }
@@ -26,13 +27,26 @@ export async function renderEvents(tx: Tx, events: readonly LoggedEvent[]): Prom
     now: sightOf(row),
   }));
   const byId = new Map(rows.map((row) => [row.conversation.id, row]));
-  const tickets = await touchedTickets(tx, events);
   const items = new Map((await touchedItems(tx, events)).map((item) => [item.id, item]));
+  const touched = new Map(
+    events.map((event) => [event, rowsOf(event, byId).map((row) => ({ ...row, ...sights(event, row) }))]),
+  );
+  const tickets = await touchedTickets(tx, events, {
+    talks: (event) =>
+      (touched.get(event) ?? []).map(({ conversation, now, before }) => ({
+        id: conversation.id,
+        ticket: conversation.ticket?.id ?? null,
+        now,
+        before,
+        shows: changesCard(event, conversation, items),
+      })),
+    contact: ({ name, contact_id }) => (ofContact.has(name) ? contact_id : null),
+  });
   return events.map((event) => ({
     id: event.id,
     event,
-    touched: rowsOf(event, byId).map((row) => ({ ...row, ...sights(event, row) })),
-    ticket: tickets.get(event.id) ?? null,
+    touched: touched.get(event) ?? [],
+    tickets: tickets.get(event.id) ?? [],
     items: [...itemKeys(event)].flatMap((key) => items.get(key) ?? []),
     topics: topicsOf(event.name),
   }));
@@ -142,4 +156,5 @@ export const resetting: ReadonlySet<string> = new Set<EventName>([
   "funnel.created",
   "funnel.changed",
   "funnel.removed",
+  "stage.changed",
 ]);

@@ -52,7 +52,7 @@ export const ticketActs = {
   "ticket.stage_changed": async (scene) => {
     const { ticket } = await ticketed(scene);
     const stageId = (await funnels(scene))[0]?.stages[1]?.id ?? "";
-    await clara(scene).call(tickets.editTicket, { params: { id: ticket.id }, body: { stageId } });
+    await clara(scene).call(moveTicket, { params: { id: ticket.id }, body: { stageId } });
   },
   "ticket.assigned": async (scene) => {
     const { ticket } = await ticketed(scene);
