@@ -97,6 +97,14 @@ export function timerScene(on: DeskWithLine) {
   return { rows, clara, ana, now, pass, funnel, rule, answer, ticket, move, stateOf, eventsOf, deadlines };
 }
 
+/** Won on coming in or on leaving; the rest as told. */
+export function onPassing(
+  trigger: "entry" | "exit",
+  more: Partial<Extract<RuleBody, { trigger: "entry" }>> = {},
+): RuleBody {
+  return { resolution: "won", archive: false, returnTo: null, active: true, ...more, trigger };
+}
+
 /** After an hour without the customer, lost; the rest as told. */
 export function timeRule(
   more: Partial<Extract<RuleBody, { trigger: "time" }>> = {},
