@@ -1,4 +1,4 @@
-import { createTask } from "@relevo/contract/tasks.ts";
+import { createTask, createTicketTask } from "@relevo/contract/tasks.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,14 +8,17 @@ import { newId } from "../shell/ids.ts";
 import { tomorrowMorning } from "./due.rules.ts";
 import { TaskForm } from "./TaskForm.tsx";
 
-/** Leaves a task in a conversation: one's own, for tomorrow morning, until it is said otherwise. */
+/** What a task hangs on. */
+export type TaskOf = { conversationId: string } | { ticketId: string };
+
+/** Leaves a task in a conversation or on a ticket: one's own, for tomorrow morning, until it is said otherwise. */
 export function NewTask({
-  conversationId,
+  of,
   onDone,
   onCancel,
   narrow = false,
 }: {
-  conversationId: string;
+  of: TaskOf;
   onDone: () => void;
   onCancel: () => void;
   /** Beside the thread: the fields stand below each other. */
@@ -38,7 +41,9 @@ export function NewTask({
       onCancel={onCancel}
       narrow={narrow}
       save={async (fields, key) => {
-        await call(createTask, { params: { id: conversationId }, body: { id, ...fields } }, { key });
+        const body = { id, ...fields };
+        if ("ticketId" in of) await call(createTicketTask, { params: { id: of.ticketId }, body }, { key });
+        else await call(createTask, { params: { id: of.conversationId }, body }, { key });
         void queries.invalidateQueries({ queryKey: ["tasks"] });
         onDone();
       }}

@@ -1,7 +1,7 @@
 import { cancelTask, finishTask, resumeTask, type Task } from "@relevo/contract/tasks.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { CalendarClock, Ellipsis, MessageSquare, Pencil, UserRound, X } from "lucide-react";
+import { CalendarClock, Ellipsis, MessageSquare, Pencil, Ticket, UserRound, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../design/Badge.tsx";
@@ -20,7 +20,7 @@ export function TaskRow({ task, linked = true }: { task: Task; linked?: boolean 
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [editing, setEditing] = useState(false);
-  const { id, title, kind, owner, dueAt, overdue, doneAt, cancelledAt, conversation, contact } = task;
+  const { id, title, kind, owner, dueAt, overdue, doneAt, cancelledAt, conversation, contact, ticket } = task;
   const over = doneAt !== null || cancelledAt !== null;
   const act = (send: () => Promise<unknown>) =>
     void send()
@@ -62,6 +62,16 @@ export function TaskRow({ task, linked = true }: { task: Task; linked?: boolean 
             >
               <MessageSquare aria-hidden size={12} className="shrink-0" />
               <span className="truncate">{contact.name || `#${conversation.number}`}</span>
+            </Link>
+          )}
+          {linked && ticket && (
+            <Link
+              to="/tickets/$ticketId"
+              params={{ ticketId: ticket.id }}
+              title={t("tasks.openTicket", { number: ticket.number })}
+              className="flex items-center gap-1 text-accent tabular-nums hover:underline"
+            >
+              <Ticket aria-hidden size={12} className="shrink-0" />#{ticket.number}
             </Link>
           )}
         </p>

@@ -36,6 +36,7 @@ export const tasksEn: Words<typeof tasksEs> = {
   empty: "You have no open tasks",
   emptyAbout: "The tasks you leave in a conversation appear here, overdue ones first.",
   openConversation: "Open conversation #{{number}}",
+  openTicket: "Open ticket #{{number}}",
   showDone: "Show those done",
   more: "Show more",
 };

@@ -33,6 +33,7 @@ export const tasksEs = {
   empty: "No tienes tareas pendientes",
   emptyAbout: "Las tareas que dejas en una conversación aparecen aquí, las atrasadas primero.",
   openConversation: "Abrir la conversación #{{number}}",
+  openTicket: "Abrir el ticket #{{number}}",
   showDone: "Ver las hechas",
   more: "Ver más",
 } as const;

@@ -36,6 +36,7 @@ export const tasksPt: Words<typeof tasksEs> = {
   empty: "Você não tem tarefas pendentes",
   emptyAbout: "As tarefas que você deixa em uma conversa aparecem aqui, as atrasadas primeiro.",
   openConversation: "Abrir a conversa #{{number}}",
+  openTicket: "Abrir o ticket #{{number}}",
   showDone: "Ver as feitas",
   more: "Ver mais",
 };

@@ -1,9 +1,9 @@
 import type { ReturnTarget } from "@relevo/contract/resolution-rules.ts";
 import { listTemplates, startConversation, type Template } from "@relevo/contract/templates.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { usePlace } from "../conversations/place.ts";
 import { Button } from "../design/Button.tsx";
 import { Dialog } from "../design/Dialog.tsx";
 import { Field } from "../design/Field.tsx";
@@ -15,25 +15,41 @@ import { useMe } from "../people/me.ts";
 import { Form } from "../refusals/Form.tsx";
 import { useSubmit } from "../refusals/use-submit.ts";
 import { call } from "../shell/api.ts";
-import { FunnelStage } from "../tickets/FunnelStage.tsx";
 import { funnelsQuery } from "../tickets/funnels.ts";
 import { firstStage } from "../tickets/stage.rules.ts";
 import { complete } from "./fill.rules.ts";
+import { StartTicket } from "./StartTicket.tsx";
 import { type Filled, TemplateFill } from "./TemplateFill.tsx";
 import { TemplateList } from "./TemplateList.tsx";
 
 const places = {
-  fields: { phone: "templates.start.badPhone" },
-  codes: { ALREADY_OPEN: { field: "phone", words: "templates.start.alreadyOpen" } },
+  fields: { phone: "templates.start.badPhone", stage: "templates.start.badStage" },
+  codes: {
+    ALREADY_OPEN: { field: "phone", words: "templates.start.alreadyOpen" },
+    MOVE_NOT_ALLOWED: { field: "stage", words: "templates.start.badStage" },
+  },
 } as const;
 
-/** Escribir a un cliente: who, from which number, and with which template. */
-export default function StartDialog({ onClose }: { onClose: () => void }) {
+/** Escribir a un cliente: who, from which number, with which template, and where its ticket begins. */
+export default function StartDialog({
+  contact,
+  place,
+  onStarted,
+  onClose,
+}: {
+  /** A customer one knows already; without one their number is asked for. */
+  contact?: { id: string; name: string };
+  /** Where the ticket begins unless another place is chosen. */
+  place?: ReturnTarget;
+  /** Without it the new conversation is opened. */
+  onStarted?: () => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { member, account } = useMe();
   const prefix = countries.find(({ code }) => code === account.country)?.prefix;
-  const place = usePlace();
+  const navigate = useNavigate();
   // The numbers one can write first from are those with templates.
   const numbers = useQuery({
     queryKey: ["templates", "numbers"],
@@ -49,19 +65,21 @@ export default function StartDialog({ onClose }: { onClose: () => void }) {
   const [filled, setFilled] = useState<Filled>({ values: [], fileId: undefined });
   const first = useQuery(funnelsQuery).data?.[0];
   const firstId = firstStage(first)?.id;
-  const [beginsAt, setBeginsAt] = useState<ReturnTarget>();
+  const [beginsAt, setBeginsAt] = useState(place);
+  const [move, setMove] = useState(false);
   const ticket = beginsAt ?? (first && firstId ? { funnelId: first.id, stageId: firstId } : undefined);
   const connectionId = chosen ?? numbers?.[0]?.id ?? "";
-  const submission = useSubmit<"phone">(places, async (key) => {
+  const submission = useSubmit<"phone" | "stage">(places, async (key) => {
     if (!template || !ticket) return;
     const { conversation } = await call(
       startConversation,
       {
         body: {
           connectionId,
-          ticket,
-          phone: phone.trim(),
-          ...(name.trim() && { name: name.trim() }),
+          ticket: { ...ticket, move },
+          ...(contact
+            ? { contactId: contact.id }
+            : { phone: phone.trim(), ...(name.trim() && { name: name.trim() }) }),
           template: {
             templateId: template.id,
             values: [...filled.values],
@@ -73,10 +91,17 @@ export default function StartDialog({ onClose }: { onClose: () => void }) {
     );
     putConversation(queries, conversation, member.id);
     onClose();
-    place.open(conversation.id);
+    if (onStarted) onStarted();
+    else {
+      const params = { conversationId: conversation.id };
+      void navigate({ to: "/conversations/$conversationId", params, search: {} });
+    }
   });
   const ready =
-    ticket && template && complete(template, filled.values, filled.fileId) && phone.trim() !== (prefix ?? "");
+    ticket &&
+    template &&
+    complete(template, filled.values, filled.fileId) &&
+    (contact || phone.trim() !== (prefix ?? ""));
   return (
     <Dialog
       open
@@ -106,29 +131,43 @@ export default function StartDialog({ onClose }: { onClose: () => void }) {
                 label={t("templates.start.connection")}
               />
             </Field>
-            <Field
-              label={t("templates.start.phone")}
-              hint={t("templates.start.phoneHint")}
-              error={submission.error("phone")}
-            >
-              <Input
-                type="tel"
-                autoFocus
-                value={phone}
-                onChange={({ target }) => {
-                  setPhone(target.value);
-                  submission.edited("phone");
-                }}
-              />
-            </Field>
-            <Field label={t("templates.start.name")}>
-              <Input maxLength={120} value={name} onChange={({ target }) => setName(target.value)} />
-            </Field>
+            {contact ? (
+              <Field label={t("templates.start.customer")} error={submission.error("phone")}>
+                <Input readOnly value={contact.name} />
+              </Field>
+            ) : (
+              <>
+                <Field
+                  label={t("templates.start.phone")}
+                  hint={t("templates.start.phoneHint")}
+                  error={submission.error("phone")}
+                >
+                  <Input
+                    type="tel"
+                    autoFocus
+                    value={phone}
+                    onChange={({ target }) => {
+                      setPhone(target.value);
+                      submission.edited("phone");
+                    }}
+                  />
+                </Field>
+                <Field label={t("templates.start.name")}>
+                  <Input maxLength={120} value={name} onChange={({ target }) => setName(target.value)} />
+                </Field>
+              </>
+            )}
           </div>
-          <FunnelStage
-            value={ticket}
-            onChange={setBeginsAt}
-            labels={{ funnel: t("tickets.funnel"), stage: t("tickets.stage") }}
+          <StartTicket
+            contactId={contact?.id}
+            place={ticket}
+            onPlace={(next) => {
+              setBeginsAt(next);
+              submission.edited("stage");
+            }}
+            move={move}
+            onMove={setMove}
+            wrong={submission.error("stage")}
           />
           {template ? (
             <>

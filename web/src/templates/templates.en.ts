@@ -30,6 +30,11 @@ export const templatesEn: Words<typeof templatesEs> = {
     badPhone: "Write the number with its country code.",
     noConnection: "No number has templates yet. Synchronise them in Settings › Templates.",
     alreadyOpen: "They already have an open conversation on that number.",
+    usesOpen: "They already have ticket #{{number}} open in {{place}}: it goes on in that one.",
+    moveOpen: "Move it to this stage",
+    moveIfOpen: "If they already have an open ticket in this funnel, move it to this stage",
+    badStage: "In that stage the ticket would end at once. Choose another.",
+    customer: "Customer",
   },
   bulk: {
     title_one: "Send a template to {{count}} customer",

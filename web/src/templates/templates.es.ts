@@ -27,6 +27,11 @@ export const templatesEs = {
     badPhone: "Escribe el número con el código del país.",
     noConnection: "Ningún número tiene plantillas todavía. Sincronízalas en Configuraciones › Plantillas.",
     alreadyOpen: "Ya tiene una conversación abierta en ese número.",
+    usesOpen: "Ya tiene abierto el ticket #{{number}} en {{place}}: se sigue en ese.",
+    moveOpen: "Moverlo a esta etapa",
+    moveIfOpen: "Si ya tiene un ticket abierto en este embudo, moverlo a esta etapa",
+    badStage: "En esa etapa el ticket terminaría enseguida. Elige otra.",
+    customer: "Cliente",
   },
   bulk: {
     title_one: "Enviar una plantilla a {{count}} cliente",

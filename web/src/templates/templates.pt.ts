@@ -30,6 +30,11 @@ export const templatesPt: Words<typeof templatesEs> = {
     badPhone: "Escreva o número com o código do país.",
     noConnection: "Nenhum número tem modelos ainda. Sincronize em Configurações › Modelos.",
     alreadyOpen: "Já tem uma conversa aberta nesse número.",
+    usesOpen: "Já tem aberto o ticket #{{number}} em {{place}}: continua nele.",
+    moveOpen: "Movê-lo para esta etapa",
+    moveIfOpen: "Se já tiver um ticket aberto neste funil, movê-lo para esta etapa",
+    badStage: "Nessa etapa o ticket terminaria logo. Escolha outra.",
+    customer: "Cliente",
   },
   bulk: {
     title_one: "Enviar um modelo para {{count}} cliente",

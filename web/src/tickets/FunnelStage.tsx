@@ -5,7 +5,7 @@ import { Select } from "../design/Select.tsx";
 import { funnelsQuery } from "./funnels.ts";
 import { firstStage } from "./stage.rules.ts";
 
-/** A funnel, and a stage of it: another funnel begins with its first normal one. */
+/** A funnel, and a stage of it where a ticket can begin: another funnel begins with its first one. */
 export function FunnelStage({
   value,
   onChange,
@@ -21,7 +21,8 @@ export function FunnelStage({
   narrow?: boolean;
 }) {
   const funnels = useQuery(funnelsQuery).data ?? [];
-  const stages = funnels.find(({ id }) => id === value?.funnelId)?.stages ?? [];
+  const funnel = funnels.find(({ id }) => id === value?.funnelId);
+  const stages = (funnel?.stages ?? []).filter(({ type }) => type === "normal");
   const choose = (funnelId: string) => {
     const first = firstStage(funnels.find(({ id }) => id === funnelId));
     if (first) onChange({ funnelId, stageId: first.id });

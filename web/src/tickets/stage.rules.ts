@@ -23,3 +23,14 @@ export function placeName(funnels: readonly Funnel[], { stageId }: ReturnTarget)
   const place = stageIn(funnels, stageId);
   return place && `${place.funnel.name} › ${place.stage.name}`;
 }
+
+/** Where a ticket can go: every stage but its own, those of its funnel before the other funnels'. */
+export function stagesToMoveTo(
+  funnels: readonly Funnel[],
+  { funnel: own, stage: now }: { funnel: { id: string }; stage: { id: string } },
+): { funnel: Funnel; stage: Stage }[] {
+  const ordered = [...funnels].sort((one, other) => Number(other.id === own.id) - Number(one.id === own.id));
+  return ordered.flatMap((funnel) =>
+    funnel.stages.filter(({ id }) => id !== now.id).map((stage) => ({ funnel, stage })),
+  );
+}

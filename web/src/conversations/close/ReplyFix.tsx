@@ -41,7 +41,11 @@ export function ReplyFix({ conversation, check, again, onClose }: FixProps) {
   if (doing === "task")
     return (
       <FixLine says={says}>
-        <NewTask conversationId={conversation.id} onDone={done} onCancel={() => setDoing(undefined)} />
+        <NewTask
+          of={{ conversationId: conversation.id }}
+          onDone={done}
+          onCancel={() => setDoing(undefined)}
+        />
       </FixLine>
     );
   return (

@@ -65,7 +65,7 @@ export default function SnoozeDialog({
               {t("closing.snooze.needsTask", { name })}
             </p>
             <NewTask
-              conversationId={conversation.id}
+              of={{ conversationId: conversation.id }}
               onDone={() => void act(needsTask.until)}
               onCancel={() => setNeedsTask(undefined)}
             />

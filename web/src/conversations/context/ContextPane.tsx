@@ -16,7 +16,7 @@ export function ContextPane({ opened: { conversation, can, detail, actions } }: 
       {conversation.endedAt && detail?.closure && <ClosureSection closure={detail.closure} />}
       <Facts conversation={conversation} actions={actions} />
       <TicketSection conversation={conversation} can={can} />
-      <TasksSection conversationId={conversation.id} editable={can?.comment === true} />
+      <TasksSection of={{ conversationId: conversation.id }} editable={can?.comment === true} />
       <NextSection next={detail?.next ?? []} />
       <History id={conversation.id} />
     </div>

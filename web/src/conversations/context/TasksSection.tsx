@@ -5,17 +5,17 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../design/IconButton.tsx";
 import { call } from "../../shell/api.ts";
-import { NewTask } from "../../tasks/NewTask.tsx";
+import { NewTask, type TaskOf } from "../../tasks/NewTask.tsx";
 import { TaskRow } from "../../tasks/TaskRow.tsx";
 
-/** What is left to do in this conversation. */
-export function TasksSection({ conversationId, editable }: { conversationId: string; editable: boolean }) {
+/** What is left to do in a conversation, or for a ticket. */
+export function TasksSection({ of, editable }: { of: TaskOf; editable: boolean }) {
   const { t } = useTranslation();
   const [making, setMaking] = useState(false);
   const tasks = useQuery({
-    queryKey: ["tasks", "of", conversationId],
+    queryKey: ["tasks", "of", of],
     queryFn: async ({ signal }) =>
-      (await call(listTasks, { query: { mine: "false", conversationId, limit: 50 } }, { signal })).items,
+      (await call(listTasks, { query: { mine: "false", ...of, limit: 50 } }, { signal })).items,
   }).data;
   if (!editable && !tasks?.length) return null;
   const close = () => setMaking(false);
@@ -27,7 +27,7 @@ export function TasksSection({ conversationId, editable }: { conversationId: str
           <IconButton size="small" icon={Plus} label={t("tasks.newTask")} onClick={() => setMaking(true)} />
         )}
       </header>
-      {making && <NewTask conversationId={conversationId} onDone={close} onCancel={close} narrow />}
+      {making && <NewTask of={of} onDone={close} onCancel={close} narrow />}
       {tasks && tasks.length > 0 ? (
         <ul className="-mx-3 flex flex-col divide-y divide-line">
           {tasks.map((task) => (

@@ -75,6 +75,6 @@ export const screenEn: Words<typeof screenEs> = {
   cycles: "Cycles",
   cyclesNone: "It is their first ticket.",
   tasks: "Tasks",
-  isStuck: "Stuck since {{when}}",
-  inStage: "{{span}} in this stage",
+  stuck: "Stuck in this stage",
+  inStage: "In this stage for {{span}}",
 };

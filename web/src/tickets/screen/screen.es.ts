@@ -73,6 +73,6 @@ export const screenEs = {
   cycles: "Ciclos",
   cyclesNone: "Es su primer ticket.",
   tasks: "Tareas",
-  isStuck: "Detenido desde {{when}}",
-  inStage: "{{span}} en esta etapa",
+  stuck: "Detenido en esta etapa",
+  inStage: "En esta etapa hace {{span}}",
 } as const;

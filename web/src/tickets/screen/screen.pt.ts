@@ -75,6 +75,6 @@ export const screenPt: Words<typeof screenEs> = {
   cycles: "Ciclos",
   cyclesNone: "É o primeiro ticket dele.",
   tasks: "Tarefas",
-  isStuck: "Parado desde {{when}}",
-  inStage: "{{span}} nesta etapa",
+  stuck: "Parado nesta etapa",
+  inStage: "Nesta etapa há {{span}}",
 };
