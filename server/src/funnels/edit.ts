@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Funnel } from "@relevo/contract/funnels.ts";
 import type { Tx } from "../platform/db.ts";
 import { type Actor, record } from "../platform/events.ts";
@@ -5,7 +6,7 @@ import { newId } from "../platform/ids.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { unlessTaken } from "../platform/taken.ts";
 import { heldFunnel } from "./held.ts";
-import { changedSettings, type FunnelBody, funnelFailures } from "./settings.rules.ts";
+import { type FunnelBody, funnelFailures } from "./settings.rules.ts";
 
 /** Replaces a funnel's settings. @throws NOT_FOUND, INVALID, NAME_TAKEN */
 export async function editFunnel(tx: Tx, actor: Actor, id: string, given: FunnelBody): Promise<void> {
@@ -41,6 +42,33 @@ export async function editFunnel(tx: Tx, actor: Actor, id: string, given: Funnel
   if (fields.includes("reasons")) await writeReasons(tx, id, body.reasons);
   record(tx, "funnel.changed", { actor }, { funnel: id, fields });
 }
+
+/** Which settings a body makes others. */
+function changedSettings(now: Funnel, body: FunnelBody): (keyof FunnelBody)[] {
+  const told = (one: Funnel | FunnelBody) => ({
+    ...one,
+    memberIds: [...one.memberIds].sort(),
+    reasons: one.reasons.map(({ id, kind, name }) => ({ id, kind, name })),
+  });
+  const [before, after] = [told(now), told(body)];
+  return settings.filter((name) => !isDeepStrictEqual(before[name], after[name]));
+}
+
+const settings = [
+  "name",
+  "wonDefinition",
+  "lostDefinition",
+  "currency",
+  "moves",
+  "access",
+  "memberIds",
+  "agentsSee",
+  "history",
+  "archiveUnresolved",
+  "pending",
+  "askReason",
+  "reasons",
+] as const satisfies (keyof FunnelBody)[];
 
 /** Those of the account, whether they still work or not. */
 async function membersAmong(tx: Tx, ids: readonly string[]): Promise<Set<string>> {

@@ -5,16 +5,20 @@ import { found, refuse } from "../platform/refusal.ts";
 import { orderedFunnels, renumber } from "./held.ts";
 import { funnelById } from "./list.ts";
 import { endRulesOn } from "./rules/end.ts";
-import { leadsInto } from "./stages/leads-into.ts";
+import { holdAround, leadsInto } from "./stages/leads-into.ts";
 
 /**
  * Takes a funnel away; what is archived in it stays readable.
  * @throws NOT_FOUND, IN_USE while it has open tickets, or an inbox or another funnel's rule leads into it
  */
 export async function removeFunnel(tx: Tx, caller: Caller, id: string): Promise<void> {
-  const order = await orderedFunnels(tx);
   const { stages } = await funnelById(tx, id);
-  const ids = stages.map((stage) => stage.id);
+  await holdAround(
+    tx,
+    stages.map((stage) => stage.id),
+  );
+  const order = await orderedFunnels(tx);
+  const ids = (await funnelById(tx, id)).stages.map((stage) => stage.id);
   // Whoever brings a ticket, a rule or an inbox into one of them holds its key until their commit.
   await tx.rows("select from stages where account_id = $1 and id = any($2::uuid[]) order by id for update", [
     tx.account,

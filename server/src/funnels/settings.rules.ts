@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Input } from "@relevo/contract/endpoint.ts";
 import type { editFunnel, Funnel } from "@relevo/contract/funnels.ts";
 import type { Failure } from "@relevo/contract/refusals.ts";
@@ -30,32 +29,5 @@ export function funnelFailures(body: FunnelBody, now: Funnel, members: ReadonlyS
   }
   return failures;
 }
-
-/** Which settings a body makes others. */
-export function changedSettings(now: Funnel, body: FunnelBody): (keyof FunnelBody)[] {
-  const told = (one: Funnel | FunnelBody) => ({
-    ...one,
-    memberIds: [...one.memberIds].sort(),
-    reasons: one.reasons.map(({ id, kind, name }) => ({ id, kind, name })),
-  });
-  const [before, after] = [told(now), told(body)];
-  return settings.filter((name) => !isDeepStrictEqual(before[name], after[name]));
-}
-
-const settings = [
-  "name",
-  "wonDefinition",
-  "lostDefinition",
-  "currency",
-  "moves",
-  "access",
-  "memberIds",
-  "agentsSee",
-  "history",
-  "archiveUnresolved",
-  "pending",
-  "askReason",
-  "reasons",
-] as const satisfies (keyof FunnelBody)[];
 
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));

@@ -72,13 +72,13 @@ describe("the company's own data", () => {
   });
 
   test("options belong to a choice: none, or one twice, is INVALID at its place", async () => {
-    const bad = [
+    const bad: { kind: contract.FieldKind; options: string[]; pointer: string }[] = [
       { kind: "choice", options: [], pointer: "/options" },
       { kind: "choice", options: ["A", "B", "A"], pointer: "/options/2" },
       { kind: "text", options: ["A"], pointer: "/options" },
-    ] as const;
+    ];
     for (const { kind, options, pointer } of bad) {
-      const body = { of: "ticket", kind, name: "Mala", options: [...options] } as const;
+      const body = { of: "ticket" as const, kind, name: "Mala", options };
       expect(await clara().refused(contract.createField, { body })).toMatchObject({
         code: "INVALID",
         failures: [{ pointer }],

@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Stage } from "@relevo/contract/funnels.ts";
 import { fieldsOf } from "../../fields/load.ts";
 import type { Tx } from "../../platform/db.ts";
 import { type Actor, record } from "../../platform/events.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { unlessTaken } from "../../platform/taken.ts";
 import { heldStage } from "../held.ts";
-import { type Nameable, type StageBody, stageChanges, stageFailures } from "./settings.rules.ts";
+import { type Nameable, type StageBody, stageFailures } from "./settings.rules.ts";
 
 /** Replaces a stage's settings. @throws NOT_FOUND, INVALID, NAME_TAKEN */
 export async function editStage(tx: Tx, actor: Actor, id: string, given: StageBody): Promise<void> {
@@ -33,6 +35,25 @@ export async function editStage(tx: Tx, actor: Actor, id: string, given: StageBo
   );
   record(tx, "stage.changed", { actor }, { funnel: funnel.id, stage: id, fields });
 }
+
+/** Settings that a body makes others, with from and to. */
+function stageChanges(now: Stage, body: StageBody): Record<string, { from: unknown; to: unknown }> {
+  return Object.fromEntries(
+    settings.flatMap((name) =>
+      isDeepStrictEqual(now[name], body[name]) ? [] : [[name, { from: now[name], to: body[name] }]],
+    ),
+  );
+}
+
+const settings = [
+  "name",
+  "kind",
+  "stuckHours",
+  "exitCriteria",
+  "softLimit",
+  "requirements",
+  "assignment",
+] as const satisfies (keyof StageBody)[];
 
 /** Each choice once: what says the same is the same. */
 function tidy(body: StageBody): StageBody {

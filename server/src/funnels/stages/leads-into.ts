@@ -3,6 +3,7 @@ import { savePolicy } from "../../inboxes/save-policy.ts";
 import { actorOf, type Caller } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
 import { record } from "../../platform/events.ts";
+import { periodicKind } from "../../tickets/timers/periodic.ts";
 
 /** What leads tickets into stages, besides people. */
 export interface Leading {
@@ -36,14 +37,30 @@ export async function leadsInto(tx: Tx, stages: readonly string[]): Promise<Lead
   return { rules, inboxes, contacts: returns[0]?.n ?? 0 };
 }
 
-/** Locks the inboxes and rules that lead into a stage: before the stage, as whoever saves one of them does. */
-export async function holdLeading(tx: Tx, stage: string): Promise<void> {
-  const { rules, inboxes } = await leadsInto(tx, [stage]);
-  for (const [table, rows] of [["inboxes", inboxes] as const, ["resolution_rules", rules] as const])
-    await tx.rows(
-      `select from ${table} where account_id = $1 and id = any($2::uuid[]) order by id for no key update`,
-      [tx.account, rows.map(({ id }) => id)],
-    );
+/**
+ * Locks what leads into stages and their own rules, before the stages, as whoever saves or fires one of them does: the
+ * inboxes, the rules' promised occurrences, the rules.
+ */
+export async function holdAround(tx: Tx, stages: readonly string[]): Promise<void> {
+  const { inboxes } = await leadsInto(tx, stages);
+  await tx.rows(
+    "select from inboxes where account_id = $1 and id = any($2::uuid[]) order by id for no key update",
+    [tx.account, inboxes.map(({ id }) => id)],
+  );
+  const rows = await tx.rows<{ id: string }>(
+    `select id from resolution_rules
+     where account_id = $1 and (stage_id = any($2::uuid[]) or return_stage_id = any($2::uuid[]))`,
+    [tx.account, stages],
+  );
+  const rules = rows.map(({ id }) => id);
+  await tx.rows(
+    "select from deadlines where account_id = $1 and kind = $2 and key = any($3) order by key for update",
+    [tx.account, periodicKind, rules],
+  );
+  await tx.rows(
+    "select from resolution_rules where account_id = $1 and id = any($2::uuid[]) order by id for update",
+    [tx.account, rules],
+  );
 }
 
 /** What led into one stage leads into another one of its funnel from now on. */

@@ -7,7 +7,7 @@ import { heldStage, renumber } from "../held.ts";
 import { endRulesOn } from "../rules/end.ts";
 import { refuseDestination } from "./destination.ts";
 import { refuseLast } from "./last.ts";
-import { holdLeading, leadElsewhere, leadsInto } from "./leads-into.ts";
+import { holdAround, leadElsewhere, leadsInto } from "./leads-into.ts";
 
 /**
  * Takes a stage away. Its open tickets, and what returns or leads to it, go to another stage of the funnel; its rules
@@ -16,7 +16,7 @@ import { holdLeading, leadElsewhere, leadsInto } from "./leads-into.ts";
  */
 export async function removeStage(tx: Tx, caller: Caller, id: string, to: string | undefined): Promise<void> {
   await lockTicketsIn(tx, id);
-  await holdLeading(tx, id);
+  await holdAround(tx, [id]);
   const { funnel } = await heldStage(tx, id);
   // Whoever brings a ticket, a rule or an inbox into it holds its key until their commit: after this lock all are seen.
   await tx.rows("select from stages where account_id = $1 and id = $2 for update", [tx.account, id]);

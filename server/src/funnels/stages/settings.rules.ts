@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Input } from "@relevo/contract/endpoint.ts";
-import type { editStage, Funnel, Stage } from "@relevo/contract/funnels.ts";
+import type { editStage, Funnel } from "@relevo/contract/funnels.ts";
 import type { Failure } from "@relevo/contract/refusals.ts";
 
 export type StageBody = Input<typeof editStage>["body"];
@@ -39,22 +38,3 @@ export function stageFailures(id: string, body: StageBody, there: Nameable): Fai
   if (groupId !== null && !there.groups.has(groupId)) wrong("/assignment/groupId", "There is no such team.");
   return failures;
 }
-
-/** Settings that a body makes others, with from and to. */
-export function stageChanges(now: Stage, body: StageBody): Record<string, { from: unknown; to: unknown }> {
-  return Object.fromEntries(
-    settings.flatMap((name) =>
-      isDeepStrictEqual(now[name], body[name]) ? [] : [[name, { from: now[name], to: body[name] }]],
-    ),
-  );
-}
-
-const settings = [
-  "name",
-  "kind",
-  "stuckHours",
-  "exitCriteria",
-  "softLimit",
-  "requirements",
-  "assignment",
-] as const satisfies (keyof StageBody)[];
