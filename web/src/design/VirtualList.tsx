@@ -1,4 +1,9 @@
-import { measureElement, type ReactVirtualizer, useVirtualizer } from "@tanstack/react-virtual";
+import {
+  defaultRangeExtractor,
+  measureElement,
+  type ReactVirtualizer,
+  useVirtualizer,
+} from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import { anchoring } from "./anchoring.ts";
@@ -27,6 +32,7 @@ export function VirtualList<Item>({
   onStart,
   onEnd,
   handle,
+  keep,
   children,
 }: {
   items: readonly Item[];
@@ -38,8 +44,10 @@ export function VirtualList<Item>({
   label: string;
   arrivals?: (count: number) => string;
   onStart?: () => void;
-  onEnd?: () => void;
+  onEnd?: (() => void) | undefined;
   handle?: Ref<VirtualListHandle>;
+  /** The key of a row that stays in the page out of sight, too: touches on what leaves it are heard no more. */
+  keep?: string | undefined;
   children: (item: Item, index: number) => ReactNode;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -52,6 +60,13 @@ export function VirtualList<Item>({
     estimateSize: () => estimate,
     getItemKey: (index) => keyAt(view.items, index, keyOf),
     overscan: 8,
+    ...(keep !== undefined && {
+      rangeExtractor(range) {
+        const kept = view.items.findIndex((item) => keyOf(item) === keep);
+        const rows = defaultRangeExtractor(range);
+        return kept < 0 || rows.includes(kept) ? rows : [...rows, kept].sort((a, b) => a - b);
+      },
+    }),
     // In a hidden pane every row is 0 high: those it had are kept, or the list would come back scrolled.
     measureElement: (row, entry, instance) =>
       row.offsetParent === null

@@ -11,6 +11,7 @@ import { shellEn } from "../shell/shell.en.ts";
 import { tasksEn } from "../tasks/tasks.en.ts";
 import { teamEn } from "../team/team.en.ts";
 import { templatesEn } from "../templates/templates.en.ts";
+import { boardEn } from "../tickets/board/board.en.ts";
 import { ticketEn } from "../tickets/ticket.en.ts";
 import { ticketsEn } from "../tickets/tickets.en.ts";
 import type { es } from "./es.ts";
@@ -19,6 +20,7 @@ import type { Words } from "./words.ts";
 export const en: Words<typeof es> = {
   conversations: { ...conversationsEn, ...openedEn },
   approvals: approvalsEn,
+  board: boardEn,
   closing: closingEn,
   tasks: tasksEn,
   team: teamEn,

@@ -1,6 +1,7 @@
 import { openedEs } from "../conversations/opened.es.ts";
 import { rulesEs } from "../refusals/rules.es.ts";
 import { settingsEs } from "../settings/settings.es.ts";
+import { boardEs } from "../tickets/board/board.es.ts";
 import { ticketEs } from "../tickets/ticket.es.ts";
 import { esFirst } from "./es-first.ts";
 import { esLater } from "./es-later.ts";
@@ -12,5 +13,6 @@ export const es = {
   conversations: { ...esFirst.conversations, ...openedEs },
   refusals: { ...esFirst.refusals, ...rulesEs },
   settings: settingsEs,
+  board: boardEs,
   ticket: ticketEs,
 } as const;

@@ -11,6 +11,7 @@ import { shellPt } from "../shell/shell.pt.ts";
 import { tasksPt } from "../tasks/tasks.pt.ts";
 import { teamPt } from "../team/team.pt.ts";
 import { templatesPt } from "../templates/templates.pt.ts";
+import { boardPt } from "../tickets/board/board.pt.ts";
 import { ticketPt } from "../tickets/ticket.pt.ts";
 import { ticketsPt } from "../tickets/tickets.pt.ts";
 import type { es } from "./es.ts";
@@ -19,6 +20,7 @@ import type { Words } from "./words.ts";
 export const pt: Words<typeof es> = {
   conversations: { ...conversationsPt, ...openedPt },
   approvals: approvalsPt,
+  board: boardPt,
   closing: closingPt,
   tasks: tasksPt,
   team: teamPt,

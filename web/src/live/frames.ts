@@ -67,8 +67,8 @@ function snapshotOf(queries: QueryClient): Snapshot {
   const conversations = new Map<string, Conversation>();
   for (const [, one] of shown) if (one) conversations.set(one.id, one);
   for (const [, list] of lists) for (const item of list?.items ?? []) conversations.set(item.id, item);
-  // Threads are written item by item: they know how far they were read.
-  return { conversations, threads: new Map() };
+  // Threads are written item by item: they know how far they were read. Tickets are kept by who follows the frames.
+  return { conversations, threads: new Map(), tickets: new Map() };
 }
 
 function eachList(queries: QueryClient, change: (list: ListData) => ListData): void {

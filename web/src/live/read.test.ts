@@ -22,6 +22,7 @@ const event = (more: Partial<Extract<Frame, { type: "event" }>>): Frame => ({
   at: at(9),
   actorId: null,
   conversations: [],
+  tickets: [],
   items: [],
   topics: [],
   contactId: null,

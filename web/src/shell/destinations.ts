@@ -1,9 +1,9 @@
-import { Inbox, ListChecks, type LucideIcon, Settings, UsersRound } from "lucide-react";
+import { Inbox, ListChecks, type LucideIcon, Settings, SquareKanban, UsersRound } from "lucide-react";
 import type { WordKey } from "../i18n/keys.ts";
 
 /** A place of the desk one goes to from the rail or, on a phone, from the bar below. */
 export interface Destination {
-  to: "/conversations" | "/tasks" | "/team" | "/settings";
+  to: "/conversations" | "/funnels/{-$funnelId}" | "/tasks" | "/team" | "/settings";
   label: WordKey;
   icon: LucideIcon;
 }
@@ -11,6 +11,7 @@ export interface Destination {
 /** In the order of the rail. */
 export const destinations: readonly Destination[] = [
   { to: "/conversations", label: "shell.places.conversations", icon: Inbox },
+  { to: "/funnels/{-$funnelId}", label: "shell.places.funnels", icon: SquareKanban },
   { to: "/tasks", label: "shell.places.tasks", icon: ListChecks },
   { to: "/team", label: "shell.places.team", icon: UsersRound },
   { to: "/settings", label: "shell.places.settings", icon: Settings },

@@ -37,6 +37,20 @@ const teamRoute = createRoute({
   loader: loadLaterWords,
   component: lazyRouteComponent(() => import("../team/TeamScreen.tsx"), "TeamScreen"),
 });
+const funnelsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/funnels/{-$funnelId}",
+  // The screen reads it, with its code: what an address says of a board is not of the first load.
+  validateSearch: (search: Record<string, unknown>) => search,
+  loader: async () => (await import("../tickets/board/load-words.ts")).loadBoardWords(),
+  component: lazyRouteComponent(() => import("../tickets/board/BoardScreen.tsx"), "BoardScreen"),
+});
+const ticketRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/tickets/$ticketId",
+  loader: async () => (await import("../tickets/load-words.ts")).loadTicketWords(),
+  component: lazyRouteComponent(() => import("../tickets/screen/TicketScreen.tsx"), "TicketScreen"),
+});
 const approvalsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/approvals",
@@ -50,6 +64,8 @@ const routeTree = rootRoute.addChildren([
     inboxRoute.addChildren([conversationRoute]),
     tasksRoute,
     teamRoute,
+    funnelsRoute,
+    ticketRoute,
     approvalsRoute,
     settingsRoutes,
   ]),

@@ -17,6 +17,7 @@ export const shellEn: Words<typeof shellEs> = {
   overdue_other: "{{shown}} overdue tasks",
   places: {
     conversations: "Inbox",
+    funnels: "Funnels",
     tasks: "My tasks",
     team: "Team now",
     settings: "Settings",

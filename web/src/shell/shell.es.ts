@@ -14,6 +14,7 @@ export const shellEs = {
   overdue_other: "{{shown}} tareas atrasadas",
   places: {
     conversations: "Bandeja",
+    funnels: "Embudos",
     tasks: "Mis tareas",
     team: "Equipo ahora",
     settings: "Configuraciones",

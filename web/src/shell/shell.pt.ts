@@ -17,6 +17,7 @@ export const shellPt: Words<typeof shellEs> = {
   overdue_other: "{{shown}} tarefas atrasadas",
   places: {
     conversations: "Caixa de entrada",
+    funnels: "Funis",
     tasks: "Minhas tarefas",
     team: "Equipe agora",
     settings: "Configurações",
