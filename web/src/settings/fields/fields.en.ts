@@ -37,7 +37,7 @@ export const fieldsEn: Words<typeof fieldsEs> = {
   removeAsk: "Remove the field “{{name}}”?",
   removeAbout:
     "It is asked for and shown no more. What was written stays in the history of archived tickets.",
-  inUse: "A stage still asks for it on the way in. Take it off there first.",
+  inUse: "It is still asked for on the way into {{stages}}. Take it off there first.",
   removed: "Field removed",
   wrong: {
     name: "Write a name of at most 120 characters.",

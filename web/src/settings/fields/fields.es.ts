@@ -34,7 +34,7 @@ export const fieldsEs = {
   removeAct: "Quitar campo",
   removeAsk: "¿Quitar el campo «{{name}}»?",
   removeAbout: "Deja de pedirse y de mostrarse. Lo escrito queda en el historial de los tickets archivados.",
-  inUse: "Una etapa todavía lo pide para entrar. Quítalo primero de sus datos.",
+  inUse: "Todavía se pide para entrar a {{stages}}. Quítalo primero de sus datos.",
   removed: "Campo quitado",
   wrong: {
     name: "Escribe un nombre de hasta 120 caracteres.",

@@ -37,7 +37,7 @@ export const fieldsPt: Words<typeof fieldsEs> = {
   removeAct: "Remover campo",
   removeAsk: "Remover o campo “{{name}}”?",
   removeAbout: "Deixa de ser pedido e mostrado. O que foi escrito fica no histórico dos tickets arquivados.",
-  inUse: "Uma etapa ainda o pede para entrar. Retire-o primeiro dos dados dela.",
+  inUse: "Ainda é pedido para entrar em {{stages}}. Retire-o primeiro dos dados.",
   removed: "Campo removido",
   wrong: {
     name: "Escreva um nome de até 120 caracteres.",

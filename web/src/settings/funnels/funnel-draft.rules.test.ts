@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   bodyOf,
   draftOf,
+  type FunnelDraft,
   type ReasonLine,
   undefinedIn,
   wrongIn,

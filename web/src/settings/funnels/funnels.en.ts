@@ -32,13 +32,16 @@ export const funnelsEn: Words<typeof funnelsEs> = {
     means: {
       sales: "Won: the customer buys. Lost: they do not.",
       scheduling: "Won: the customer books. Lost: they do not book in time.",
-      support: "Won: the case is solved. Lost: it could not be solved.",
+      support: "Won: the problem is solved. Lost: it is cancelled without a solution.",
       blank: "One first stage. You write the definitions and the rules.",
     },
     brings: {
-      sales: "Comes with stages up to the sale and their automatic actions.",
-      scheduling: "Comes with stages up to the appointment and their automatic actions.",
-      support: "Comes with stages up to the solution and their automatic actions.",
+      sales:
+        "Brings New, In conversation, Quoted, Awaiting answer, Won and Lost, and one automatic action, switched off: lost after 7 days without an answer.",
+      scheduling:
+        "Brings Booking information, Awaiting answer, Booked, Finished and Lost, and automatic actions, switched on: lost if they do not book or answer in 2 days; archived when finished.",
+      support:
+        "Brings New, In progress, Pending, Solved (wins), Closed (archives) and Cancelled (loses). No automatic actions.",
     },
     name: "Name",
     create: "Create funnel",
@@ -49,8 +52,9 @@ export const funnelsEn: Words<typeof funnelsEs> = {
     of: "Remove “{{name}}”",
     about: "It is no longer offered. Its archived tickets can still be read.",
     ask: "Remove the funnel “{{name}}”?",
-    inUse:
-      "It is still in use: it has open tickets, or an inbox or an automatic action leads to it. Settle that first.",
+    inUse: "It is still in use: {{what}}. Settle that first.",
+    inbox: "the inbox {{name}} leads to it",
+    stage: "an automatic action of {{name}} leads to it",
     done: "Funnel removed",
   },
   means: {
@@ -146,7 +150,7 @@ export const funnelsEn: Words<typeof funnelsEs> = {
     nameTaken: "There already is a funnel with that name.",
     stageTaken: "There already is a stage with that name in the funnel.",
     definition: "At most 500 characters.",
-    currency: "Choose a currency of the list.",
+    currency: "Choose a currency of the list. It can be without a value only if no stage asks for it.",
     people: "Choose at least one person.",
     reasons: "Each reason has a name of its own, of at most 120 characters.",
     to: "Choose a normal stage of the funnel that does not end tickets when they come in.",

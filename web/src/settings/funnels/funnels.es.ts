@@ -34,13 +34,16 @@ export const funnelsEs = {
     means: {
       sales: "Ganado: el cliente compra. Perdido: no compra.",
       scheduling: "Ganado: el cliente agenda. Perdido: no agenda en el plazo.",
-      support: "Ganado: el caso queda resuelto. Perdido: no se pudo resolver.",
+      support: "Ganado: el problema queda resuelto. Perdido: se cancela sin solución.",
       blank: "Una primera etapa. Las definiciones y las reglas las escribes tú.",
     },
     brings: {
-      sales: "Trae etapas hasta la venta y sus acciones automáticas.",
-      scheduling: "Trae etapas hasta la cita y sus acciones automáticas.",
-      support: "Trae etapas hasta la solución y sus acciones automáticas.",
+      sales:
+        "Trae Nuevo, En conversación, Cotizado, Pendiente de respuesta, Ganado y Perdido, y una acción automática apagada: perdido tras 7 días sin respuesta.",
+      scheduling:
+        "Trae Información de agendamiento, Pendiente de respuesta, Agendado, Finalizado y Perdido, y acciones automáticas encendidas: perdido si no agenda o no responde en 2 días; archivado al finalizar.",
+      support:
+        "Trae Nuevo, En proceso, Pendiente, Resuelto (gana), Cerrado (archiva) y Cancelado (pierde). Sin acciones automáticas.",
     },
     name: "Nombre",
     create: "Crear embudo",
@@ -51,8 +54,9 @@ export const funnelsEs = {
     of: "Quitar «{{name}}»",
     about: "Deja de ofrecerse. Sus tickets archivados se siguen pudiendo leer.",
     ask: "¿Quitar el embudo «{{name}}»?",
-    inUse:
-      "Todavía está en uso: tiene tickets abiertos, o una bandeja o una acción automática lleva a él. Resuélvelo primero.",
+    inUse: "Todavía está en uso: {{what}}. Resuélvelo primero.",
+    inbox: "la bandeja {{name}} lleva a él",
+    stage: "una acción automática de {{name}} lleva a él",
     done: "Embudo quitado",
   },
   means: {
@@ -151,7 +155,7 @@ export const funnelsEs = {
     nameTaken: "Ya hay un embudo con ese nombre.",
     stageTaken: "Ya hay una etapa con ese nombre en el embudo.",
     definition: "Son hasta 500 caracteres.",
-    currency: "Elige una moneda de la lista.",
+    currency: "Elige una moneda de la lista. Sin valor solo puede quedar si ninguna etapa lo pide.",
     people: "Elige al menos una persona.",
     reasons: "Cada motivo lleva un nombre distinto, de hasta 120 caracteres.",
     to: "Elige una etapa normal del embudo que no cierre los tickets al entrar.",

@@ -32,13 +32,16 @@ export const funnelsPt: Words<typeof funnelsEs> = {
     means: {
       sales: "Ganho: o cliente compra. Perdido: não compra.",
       scheduling: "Ganho: o cliente agenda. Perdido: não agenda no prazo.",
-      support: "Ganho: o caso é resolvido. Perdido: não foi possível resolver.",
+      support: "Ganho: o problema fica resolvido. Perdido: é cancelado sem solução.",
       blank: "Uma primeira etapa. As definições e as regras você escreve.",
     },
     brings: {
-      sales: "Traz etapas até a venda e suas ações automáticas.",
-      scheduling: "Traz etapas até o agendamento e suas ações automáticas.",
-      support: "Traz etapas até a solução e suas ações automáticas.",
+      sales:
+        "Traz Novo, Em conversa, Cotado, Aguardando resposta, Ganho e Perdido, e uma ação automática desligada: perdido após 7 dias sem resposta.",
+      scheduling:
+        "Traz Informações de agendamento, Aguardando resposta, Agendado, Finalizado e Perdido, e ações automáticas ligadas: perdido se não agenda ou não responde em 2 dias; arquivado ao finalizar.",
+      support:
+        "Traz Novo, Em andamento, Pendente, Resolvido (ganha), Encerrado (arquiva) e Cancelado (perde). Sem ações automáticas.",
     },
     name: "Nome",
     create: "Criar funil",
@@ -49,8 +52,9 @@ export const funnelsPt: Words<typeof funnelsEs> = {
     of: "Remover “{{name}}”",
     about: "Deixa de ser oferecido. Seus tickets arquivados continuam podendo ser lidos.",
     ask: "Remover o funil “{{name}}”?",
-    inUse:
-      "Ainda está em uso: tem tickets abertos, ou uma caixa de entrada ou uma ação automática leva a ele. Resolva isso primeiro.",
+    inUse: "Ainda está em uso: {{what}}. Resolva isso primeiro.",
+    inbox: "a caixa de entrada {{name}} leva a ele",
+    stage: "uma ação automática de {{name}} leva a ele",
     done: "Funil removido",
   },
   means: {
@@ -148,7 +152,7 @@ export const funnelsPt: Words<typeof funnelsEs> = {
     nameTaken: "Já existe um funil com esse nome.",
     stageTaken: "Já existe uma etapa com esse nome no funil.",
     definition: "São até 500 caracteres.",
-    currency: "Escolha uma moeda da lista.",
+    currency: "Escolha uma moeda da lista. Sem valor só pode ficar se nenhuma etapa o pedir.",
     people: "Escolha ao menos uma pessoa.",
     reasons: "Cada motivo leva um nome diferente, de até 120 caracteres.",
     to: "Escolha uma etapa normal do funil que não encerre os tickets ao entrar.",

@@ -87,7 +87,11 @@ export function RuleForm({
       setDraft({ ...draft, ...parts });
       for (const part of Object.keys(parts)) if (isPart(part)) submission.edited(part);
     },
-    error: (part) => submission.error(part) ?? (part === "returnTo" ? preview.returnProblem : undefined),
+    error(part) {
+      if (part === "returnTo" && preview.returnProblem) return preview.returnProblem;
+      if (part === "archive" && preview.blocked) return preview.blocked;
+      return part === "returnTo" && preview.blocked ? undefined : submission.error(part);
+    },
   };
   return (
     <Form submission={submission} className="@container gap-6">

@@ -107,7 +107,7 @@ export const resolutionEn: Words<typeof resolutionEs> = {
     count_other: "Today it would affect {{count}} tickets",
     entry: "Those that came into the stage today. Saving does not change them: it counts for the next ones.",
     exit: "Those that left the stage today. Saving does not change them: it counts for the next ones.",
-    time: "Those that have waited that long today.",
+    time: "Those that have waited that long: they will be marked as soon as you save.",
     periodic: "Those that are in the stage now.",
     deferred_one: "{{count}} would wait: that customer is not answered yet.",
     deferred_other: "{{count}} would wait: those customers are not answered yet.",
@@ -122,6 +122,9 @@ export const resolutionEn: Words<typeof resolutionEs> = {
     archive: "Choose whether it only marks or also archives.",
     returnTo: "Choose the funnel and the return stage.",
     returnCloses: "That stage would end it again. Choose a normal stage where nothing archives on entry.",
+    leads:
+      "Other automatic actions or inboxes lead tickets into this stage ({{names}}): nothing can archive here on entry.",
+    last: "It is the only stage where a ticket can begin: nothing can archive here on entry.",
     wait: "Write a time of at least a minute and at most 366 days.",
     days: "Choose at least one day.",
     at: "Choose a time.",

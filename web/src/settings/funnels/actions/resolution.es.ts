@@ -104,7 +104,7 @@ export const resolutionEs = {
     count_other: "Hoy afectaría a {{count}} tickets",
     entry: "Son los que entraron hoy a la etapa. Guardar no los cambia: vale para los próximos.",
     exit: "Son los que salieron hoy de la etapa. Guardar no los cambia: vale para los próximos.",
-    time: "Son los que hoy ya cumplen el plazo.",
+    time: "Son los que ya cumplen el plazo: se marcarán apenas la guardes.",
     periodic: "Son los que están ahora en la etapa.",
     deferred_one: "{{count}} esperaría: a ese cliente aún no se le responde.",
     deferred_other: "{{count}} esperarían: a esos clientes aún no se les responde.",
@@ -119,6 +119,9 @@ export const resolutionEs = {
     archive: "Elige si solo marca o también archiva.",
     returnTo: "Elige el embudo y la etapa de retorno.",
     returnCloses: "Esa etapa volvería a cerrarlo. Elige una etapa normal donde nada archive al entrar.",
+    leads:
+      "Otras acciones automáticas o bandejas llevan tickets a esta etapa ({{names}}): aquí no se puede archivar al entrar.",
+    last: "Es la única etapa donde puede comenzar un ticket: aquí no se puede archivar al entrar.",
     wait: "Escribe un plazo de al menos un minuto y hasta 366 días.",
     days: "Elige al menos un día.",
     at: "Elige una hora.",

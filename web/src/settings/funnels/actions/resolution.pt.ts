@@ -108,7 +108,7 @@ export const resolutionPt: Words<typeof resolutionEs> = {
     count_other: "Hoje afetaria {{count}} tickets",
     entry: "São os que entraram hoje na etapa. Salvar não os muda: vale para os próximos.",
     exit: "São os que saíram hoje da etapa. Salvar não os muda: vale para os próximos.",
-    time: "São os que hoje já cumprem o prazo.",
+    time: "São os que já cumprem o prazo: serão marcados assim que você salvar.",
     periodic: "São os que estão agora na etapa.",
     deferred_one: "{{count}} esperaria: esse cliente ainda não foi respondido.",
     deferred_other: "{{count}} esperariam: esses clientes ainda não foram respondidos.",
@@ -123,6 +123,9 @@ export const resolutionPt: Words<typeof resolutionEs> = {
     archive: "Escolha se só marca ou também arquiva.",
     returnTo: "Escolha o funil e a etapa de retorno.",
     returnCloses: "Essa etapa voltaria a encerrá-lo. Escolha uma etapa normal onde nada arquive ao entrar.",
+    leads:
+      "Outras ações automáticas ou caixas de entrada levam tickets a esta etapa ({{names}}): aqui não se pode arquivar na entrada.",
+    last: "É a única etapa onde um ticket pode começar: aqui não se pode arquivar na entrada.",
     wait: "Escreva um prazo de ao menos um minuto e até 366 dias.",
     days: "Escolha ao menos um dia.",
     at: "Escolha uma hora.",

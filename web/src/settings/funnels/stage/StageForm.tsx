@@ -4,7 +4,7 @@ import { Field } from "../../../design/Field.tsx";
 import { Input } from "../../../design/Input.tsx";
 import { Textarea } from "../../../design/Textarea.tsx";
 import type { WordKey } from "../../../i18n/keys.ts";
-import { Form } from "../../../refusals/Form.tsx";
+import { Form, Problem } from "../../../refusals/Form.tsx";
 import type { Places } from "../../../refusals/place.rules.ts";
 import { useSubmit } from "../../../refusals/use-submit.ts";
 import { call } from "../../../shell/api.ts";
@@ -24,8 +24,9 @@ const fields = {
   softLimit: "settings.stages.wrong.limit",
   requirements: "settings.stages.wrong.asks",
   type: "settings.stages.wrong.returnCloses",
+  assignment: "settings.stages.wrong.assignment",
 } as const;
-const places: Places<StagePart | "type", WordKey> = {
+const places: Places<keyof typeof fields, WordKey> = {
   fields,
   codes: {
     NAME_TAKEN: { field: "name", words: "settings.stages.wrong.nameTaken" },
@@ -58,6 +59,7 @@ export function StageForm({ funnel, stage }: { funnel: Funnel; stage: Stage }) {
   return (
     <Form submission={submission} className="max-w-2xl gap-6">
       <LeaveGuard dirty={dirty} />
+      <Problem>{submission.error("assignment")}</Problem>
       <Field label={t("settings.stages.name")} error={submission.error("name")}>
         <Input
           maxLength={120}

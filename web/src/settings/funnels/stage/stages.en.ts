@@ -85,8 +85,9 @@ export const stagesEn: Words<typeof stagesEs> = {
     limit: "Write a whole number, between 1 and 100,000, or leave it empty.",
     asks: "Choose at least one datum on each line, and one line per stage of origin.",
     returnCloses:
-      "Tickets return to this stage: it cannot end those that come in. Change where they return to first.",
+      "An automatic action or an inbox leads tickets into this stage: it cannot end those that come in. Change where they lead first.",
     lastStage: "It is the funnel's only normal stage. Add another one first.",
-    assignment: "One of those people, or the team, is no longer active.",
+    assignment:
+      "Somebody of the assignment, or the team, is no longer there. Change it in Automatic actions › Assignment.",
   },
 };

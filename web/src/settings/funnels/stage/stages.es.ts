@@ -84,8 +84,9 @@ export const stagesEs = {
     limit: "Escribe un número entero, entre 1 y 100.000, o déjalo vacío.",
     asks: "Elige al menos un dato en cada línea, y una línea por etapa de origen.",
     returnCloses:
-      "Hay tickets que vuelven a esta etapa: no puede cerrar los que entran. Cambia primero a dónde vuelven.",
+      "Una acción automática o una bandeja lleva tickets a esta etapa: no puede cerrar los que entran. Cambia primero a dónde llevan.",
     lastStage: "Es la única etapa normal del embudo. Agrega otra primero.",
-    assignment: "Alguna de esas personas, o el equipo, ya no está activa.",
+    assignment:
+      "Alguna persona de la asignación, o el equipo, ya no está. Cámbialo en Acciones automáticas › Asignación.",
   },
 } as const;

@@ -85,8 +85,9 @@ export const stagesPt: Words<typeof stagesEs> = {
     limit: "Escreva um número inteiro, entre 1 e 100.000, ou deixe vazio.",
     asks: "Escolha ao menos um dado em cada linha, e uma linha por etapa de origem.",
     returnCloses:
-      "Há tickets que voltam a esta etapa: ela não pode encerrar os que entram. Mude primeiro para onde voltam.",
+      "Uma ação automática ou uma caixa de entrada leva tickets a esta etapa: ela não pode encerrar os que entram. Mude primeiro para onde levam.",
     lastStage: "É a única etapa normal do funil. Adicione outra primeiro.",
-    assignment: "Alguma dessas pessoas, ou a equipe, não está mais ativa.",
+    assignment:
+      "Alguma pessoa da atribuição, ou a equipe, não está mais. Mude em Ações automáticas › Atribuição.",
   },
 };

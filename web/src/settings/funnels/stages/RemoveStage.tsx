@@ -10,11 +10,11 @@ import { call } from "../../../shell/api.ts";
 import { FormDialog } from "../../FormDialog.tsx";
 import { useFunnelsChanged } from "../use-funnels-changed.ts";
 
-const places: Places<"to", WordKey> = {
-  fields: { to: "settings.funnels.wrong.to" },
+const places: Places<"query/to", WordKey> = {
+  fields: { "query/to": "settings.funnels.wrong.to" },
   codes: {
-    STAGE_HOLDS_TICKETS: { field: "to", words: "refusals.STAGE_HOLDS_TICKETS" },
-    RETURN_CLOSES: { field: "to", words: "settings.funnels.wrong.to" },
+    STAGE_HOLDS_TICKETS: { field: "query/to", words: "refusals.STAGE_HOLDS_TICKETS" },
+    RETURN_CLOSES: { field: "query/to", words: "settings.funnels.wrong.to" },
   },
 };
 /** Nowhere, as a choice: a select takes an empty value for none chosen. */
@@ -48,7 +48,7 @@ export function RemoveStage({
       submission={submission}
       onLeave={onLeave}
     >
-      <Field label={t("settings.funnels.stages.to")} error={submission.error("to")}>
+      <Field label={t("settings.funnels.stages.to")} error={submission.error("query/to")}>
         <Select
           choices={[
             { value: nowhere, label: t("settings.funnels.stages.toNone") },
@@ -59,7 +59,7 @@ export function RemoveStage({
           value={to}
           onChange={(id) => {
             setTo(id);
-            submission.edited("to");
+            submission.edited("query/to");
           }}
         />
       </Field>
