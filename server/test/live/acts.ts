@@ -5,6 +5,7 @@ import { boardActs } from "./acts/board.ts";
 import { closingActs } from "./acts/closing.ts";
 import { deskActs } from "./acts/desk.ts";
 import { expiryActs } from "./acts/expiry.ts";
+import { funnelActs } from "./acts/funnels.ts";
 import { hygieneActs } from "./acts/hygiene.ts";
 import { ownershipActs } from "./acts/ownership.ts";
 import { policyActs } from "./acts/policies.ts";
@@ -34,5 +35,6 @@ export const acts: Acts = {
   ...boardActs,
   ...templateActs,
   ...expiryActs,
+  ...funnelActs,
   ...hygieneActs,
 };

@@ -6,13 +6,20 @@ import type { TestDesk } from "../support/desk.ts";
 import { rowsOf } from "../support/rows.ts";
 import { connectWhatsapp, diego, elena } from "../support/whatsapp.ts";
 import { type ClosingsOfHouse, furnishClosings } from "./samples/closing.ts";
+import { type FunnelsOfHouse, furnishFunnels } from "./samples/funnels.ts";
 import { type DuplicatesOfHouse, furnishDuplicates } from "./samples/hygiene.ts";
 import { type CalendarsOfHouse, furnishCalendars } from "./samples/policies.ts";
 import { furnishTemplate } from "./samples/templates.ts";
 import { furnishTickets, type TicketsOfHouse } from "./samples/tickets.ts";
 
 /** A company with one of everything: what a stranger must not reach. */
-export interface House extends Cast, CalendarsOfHouse, ClosingsOfHouse, DuplicatesOfHouse, TicketsOfHouse {
+export interface House
+  extends Cast,
+    CalendarsOfHouse,
+    ClosingsOfHouse,
+    DuplicatesOfHouse,
+    FunnelsOfHouse,
+    TicketsOfHouse {
   connection: string;
   conversation: string;
   contact: string;
@@ -63,6 +70,7 @@ export async function furnishedHouse(desk: TestDesk, graph: Graph): Promise<Hous
     ...(await furnishCalendars(company)),
     ...(await furnishClosings(desk, line, company)),
     ...(await furnishDuplicates(desk, graph, company)),
+    ...(await furnishFunnels(company)),
     ...(await furnishTemplate(graph, clara.client, line.connection)),
     connection: line.connection,
     message: message.id,

@@ -2,6 +2,7 @@ import { newId } from "../../src/platform/ids.ts";
 import type { House } from "./house.ts";
 import { closingSamples } from "./samples/closing.ts";
 import { expirySamples } from "./samples/expiry.ts";
+import { funnelSamples } from "./samples/funnels.ts";
 import { hygieneSamples } from "./samples/hygiene.ts";
 import { ownershipSamples } from "./samples/ownership.ts";
 import { policySamples } from "./samples/policies.ts";
@@ -122,6 +123,7 @@ export const samples: Record<string, (house: House) => Sample> = {
   stepClock: () => ({ body: {} }),
   ...closingSamples,
   ...expirySamples,
+  ...funnelSamples,
   ...hygieneSamples,
   ...ownershipSamples,
   ...policySamples,
