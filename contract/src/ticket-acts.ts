@@ -102,7 +102,17 @@ export const assignTicket = endpoint({
   params: Params,
   body: AssignRequest,
   response: Ticket.nullable().describe("null when the caller can no longer see it"),
-  refusals: ["TICKET_ARCHIVED", "TARGET_INACTIVE", "TARGET_NOT_MEMBER", "TARGET_SELF"],
+  refusals: [
+    "TICKET_ARCHIVED",
+    "TARGET_INACTIVE",
+    "TARGET_NOT_MEMBER",
+    "TARGET_SELF",
+    "COMMENT_REQUIRED",
+    "COMMENT_TOO_THIN",
+    "DATUM_REQUIRED",
+    "DISTRIBUTED",
+    "CAPACITY_FULL",
+  ],
 });
 /** One act on many tickets. */
 export const TicketAct = z
