@@ -4,6 +4,7 @@ import { reply } from "@relevo/contract/messages.ts";
 import { createRule, type RuleBody } from "@relevo/contract/resolution-rules.ts";
 import { moveTicket } from "@relevo/contract/ticket-acts.ts";
 import { createTicket } from "@relevo/contract/tickets.ts";
+import type { TestDesk } from "../../support/desk.ts";
 import type { DeskWithLine } from "../../support/desk-with-line.ts";
 import { rowsOf } from "../../support/rows.ts";
 
@@ -95,6 +96,24 @@ export function timerScene(on: DeskWithLine) {
       [`${ruleId}%`],
     );
   return { rows, clara, ana, now, pass, funnel, rule, answer, ticket, move, stateOf, eventsOf, deadlines };
+}
+
+/** As many contacts with an open ticket each in a stage, whom nobody talks with; answers the tickets' ids. */
+export async function crowd(desk: TestDesk, account: string, { funnel, first }: Place, count: number) {
+  const rows = await rowsOf<{ id: string }>(
+    desk,
+    account,
+    `with at as (select coalesce((select at from test_clock), $5::timestamptz) as at),
+     fresh as (select n, uuidv7() as contact, uuidv7() as ticket, uuidv7() as entry from generate_series(1, $4::int) n),
+     people as (insert into contacts (account_id, id, name, created_at) select $1, contact, 'Persona ' || n, at from fresh, at),
+     made as (insert into tickets (account_id, id, number, contact_id, funnel_id, stage_id, subject, description, source, untouched,
+         next_step, state, resolution, created_at, stage_entered_at, entry_id, changed_at)
+       select $1, ticket, 1000000 + (select count(*) from tickets) + n, contact, $2, $3, 'Mesas', '', 'user', false, '', 'open', 'none', at, at, entry, at from fresh, at)
+     insert into stage_stays (account_id, id, ticket_id, funnel_id, stage_id, source, entered_at)
+     select $1, entry, ticket, $2, $3, 'user', at from fresh, at returning ticket_id as id`,
+    [account, funnel, first.id, count, new Date()],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Won on coming in or on leaving; the rest as told. */
