@@ -40,6 +40,10 @@ export const listFields = endpoint({
   path: "/fields",
   summary: "The company's own data of contacts and tickets, in order.",
   access: "conversations.read",
+  query: z.object({
+    /** Those that were removed, too: archived tickets still hold their values. */
+    removed: z.stringbool().default(false),
+  }),
   response: z.object({ items: z.array(Field) }),
 });
 export const createField = endpoint({

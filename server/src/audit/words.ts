@@ -23,6 +23,7 @@ const words: Record<string, Word> = {
   connection: name("connections", "connection"),
   calendar: name("calendars", "calendar"),
   company: name("companies", "company"),
+  field: name("fields", "field"),
   funnel: name("funnels", "funnel"),
   stage: name("stages", "stage"),
   task: { path: "task", table: "tasks", text: "x.title" },

@@ -3,11 +3,12 @@ import type { Tx } from "../platform/db.ts";
 
 const columns = `id, "of", name, kind, options, position`;
 
-/** The company's own data of contacts and tickets, in order. */
-export function listFields(tx: Tx): Promise<Field[]> {
+/** The company's own data of contacts and tickets, in order; those that were removed come last. */
+export function listFields(tx: Tx, removed = false): Promise<Field[]> {
   return tx.rows<Field>(
-    `select ${columns} from fields where account_id = $1 and removed_at is null order by "of", position, id`,
-    [tx.account],
+    `select ${columns} from fields where account_id = $1 and ($2 or removed_at is null)
+     order by removed_at is not null, "of", position, id`,
+    [tx.account, removed],
   );
 }
 

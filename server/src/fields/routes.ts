@@ -6,7 +6,9 @@ import { removeField } from "./remove.ts";
 import { createField, editField } from "./write.ts";
 
 export const routes: Route[] = [
-  query(contract.listFields, async (tx) => ({ items: await listFields(tx) })),
+  query(contract.listFields, async (tx, { query: { removed } }) => ({
+    items: await listFields(tx, removed),
+  })),
   command(contract.createField, (tx, { body }, { caller }) => createField(tx, actorOf(caller), body)),
   command(contract.editField, (tx, { params, body }, { caller }) =>
     editField(tx, actorOf(caller), params.id, body),

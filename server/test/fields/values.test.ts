@@ -1,6 +1,6 @@
 import { showTicket } from "@relevo/contract/board.ts";
 import { editContact, showContact } from "@relevo/contract/contacts.ts";
-import { createField, editField, type FieldKind, removeField } from "@relevo/contract/fields.ts";
+import { createField, editField, type FieldKind, listFields, removeField } from "@relevo/contract/fields.ts";
 import { createTicket, editTicket } from "@relevo/contract/tickets.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { fieldFacts } from "../../src/fields/facts.ts";
@@ -148,6 +148,12 @@ describe("what is asked for in the chat", () => {
     expect(await ana().call(editTicket, { params, body })).toMatchObject(body);
     await clara().call(removeField, { params: { id: idOf("Madera") } });
     expect((await ana().call(showTicket, { params })).fields).toEqual({ [idOf("Madera")]: "Pino" });
+    const listed = async (removed: "true" | "false") =>
+      (await ana().call(listFields, { query: { removed } })).items.map(({ name }) => name);
+    expect([(await listed("false")).includes("Madera"), (await listed("true")).at(-1)]).toEqual([
+      false,
+      "Madera",
+    ]);
     const late = { params, body: { fields: { [idOf("Madera")]: "Roble" } } };
     expect((await ana().refused(editTicket, late)).code).toBe("INVALID");
   });
