@@ -5,21 +5,19 @@ import { Avatar } from "../../design/Avatar.tsx";
 import { classes } from "../../design/classes.ts";
 import { useMinute } from "../../design/minute.ts";
 import { type Tone, tones } from "../../design/tones.ts";
-import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { useMe } from "../../people/me.ts";
-import { coarse } from "./coarse.rules.ts";
+import { briefSpan } from "./brief-span.ts";
 import { isLate, isStuck } from "./matches.rules.ts";
 import { sayMoney } from "./money.ts";
 
 /** How long it is in its stage, who waits, what is late, how it ended: each in its colour with its mark and its words. */
 export function CardMarks({ card }: { card: TicketCard }) {
   const { t } = useTranslation();
-  const { span } = useFormats();
   const now = useMinute();
   const { stageEnteredAt, waitingSince, resolution, nextStep } = card;
-  const age = span(coarse(now - Date.parse(stageEnteredAt)));
+  const age = briefSpan(now - Date.parse(stageEnteredAt));
   const stuck = isStuck(card, now);
-  const waited = waitingSince && span(coarse(now - Date.parse(waitingSince)));
+  const waited = waitingSince && briefSpan(now - Date.parse(waitingSince));
   return (
     <>
       {stuck ? (

@@ -28,7 +28,7 @@ export function FilterBar({ funnel, place }: { funnel: Funnel; place: Place }) {
         label={t("board.filter.more")}
         trigger={
           <Button size="small" icon={ListFilter}>
-            {t("board.filter.more")}
+            <span className="max-md:sr-only">{t("board.filter.more")}</span>
           </Button>
         }
       >
@@ -76,7 +76,7 @@ function Words({ place }: { place: Place }) {
     },
   ]);
   return (
-    <div ref={box} className="flex w-64 max-w-full max-md:w-full">
+    <div ref={box} className="flex w-64 max-w-full min-w-0 max-md:w-auto max-md:flex-1">
       <SearchInput label={t("board.filter.search")} value={words} onChange={setWords} />
     </div>
   );
@@ -104,7 +104,7 @@ function Owner({ place }: { place: Place }) {
       label={t("board.filter.owner")}
       trigger={
         <Button size="small" icon={UserRound}>
-          {t("board.filter.owner")}
+          <span className="max-md:sr-only">{t("board.filter.owner")}</span>
         </Button>
       }
     />

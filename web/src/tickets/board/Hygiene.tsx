@@ -19,7 +19,7 @@ export function Hygiene({ funnelId, place }: { funnelId: string; place: Place })
       aria-label={t("board.hygiene.title")}
       className="scroll-quiet flex h-8 shrink-0 items-center gap-1 overflow-x-auto border-b border-line px-4 text-small whitespace-nowrap max-md:px-3"
     >
-      {counters.map((view) => {
+      {(figures ? counters : []).map((view) => {
         const count = figures?.[view] ?? 0;
         const on = place.mode === "list" && place.filter.view === view;
         return (

@@ -22,12 +22,15 @@ export function WorkViews({ place }: { place: Place }) {
   const counts = useQuery({ ...countsQuery, enabled: works }).data;
   if (!works) return null;
   return (
-    <nav aria-label={t("board.work.title")} className="flex flex-wrap gap-1 max-md:order-1 max-md:w-full">
+    <nav
+      aria-label={t("board.work.title")}
+      className="scroll-quiet flex gap-1 overflow-x-auto max-md:order-1 max-md:w-full max-md:[scrollbar-width:none]"
+    >
       {views.map((view) => {
         const { filter, across } = place;
         const on = across && filter.view === view && filter.owner === "me" && filter.kind === "human";
         const Icon = icons[view];
-        const count = counts?.[view] ?? 0;
+        const count = counts?.[view];
         return (
           <button
             key={view}
@@ -39,18 +42,18 @@ export function WorkViews({ place }: { place: Place }) {
                 : place.show({ mode: "list", across: true, filter: { view, owner: "me", kind: "human" } })
             }
             className={classes(
-              "flex h-7 items-center gap-1.5 rounded-full border px-2.5 text-list whitespace-nowrap select-none pointer-coarse:h-9 max-md:flex-1 max-md:justify-center",
+              "flex h-7 items-center gap-1.5 rounded-full border px-2.5 text-list whitespace-nowrap select-none -outline-offset-2 pointer-coarse:h-9 max-md:flex-1 max-md:justify-center max-md:gap-1 max-md:px-2",
               on ? "border-accent bg-selected font-medium" : "border-line text-ink hover:bg-hover",
             )}
           >
             <Icon
               aria-hidden
               size={14}
-              className={classes("shrink-0", count > 0 && view !== "new" ? "text-waiting" : "text-soft")}
+              className={classes("shrink-0", count && view !== "new" ? "text-waiting" : "text-soft")}
             />
             {t(`board.work.${view}`)}
-            <span className={classes("tabular-nums", count > 0 ? "font-semibold" : "text-soft")}>
-              {count >= MOST ? t("board.work.many", { count: MOST }) : count}
+            <span className={classes("min-w-2 tabular-nums", count ? "font-semibold" : "text-soft")}>
+              {count === MOST ? t("board.work.many", { count }) : count}
             </span>
           </button>
         );
