@@ -9,7 +9,9 @@ import { funnelActs } from "./acts/funnels.ts";
 import { hygieneActs } from "./acts/hygiene.ts";
 import { ownershipActs } from "./acts/ownership.ts";
 import { policyActs } from "./acts/policies.ts";
+import { ruleActs } from "./acts/rules.ts";
 import { templateActs } from "./acts/templates.ts";
+import { wayActs } from "./acts/ticket-acts.ts";
 import { ticketActs } from "./acts/tickets.ts";
 
 /** A customer's fresh conversation, and what an act needs beside it. */
@@ -32,9 +34,11 @@ export const acts: Acts = {
   ...ownershipActs,
   ...closingActs,
   ...ticketActs,
+  ...wayActs,
   ...boardActs,
   ...templateActs,
   ...expiryActs,
   ...funnelActs,
+  ...ruleActs,
   ...hygieneActs,
 };

@@ -9,7 +9,9 @@ import { type ClosingsOfHouse, furnishClosings } from "./samples/closing.ts";
 import { type FunnelsOfHouse, furnishFunnels } from "./samples/funnels.ts";
 import { type DuplicatesOfHouse, furnishDuplicates } from "./samples/hygiene.ts";
 import { type CalendarsOfHouse, furnishCalendars } from "./samples/policies.ts";
+import { furnishRules, type RulesOfHouse } from "./samples/rules.ts";
 import { furnishTemplate } from "./samples/templates.ts";
+import { furnishTicketStages, type StagesOfHouse } from "./samples/ticket-acts.ts";
 import { furnishTickets, type TicketsOfHouse } from "./samples/tickets.ts";
 
 /** A company with one of everything: what a stranger must not reach. */
@@ -19,6 +21,8 @@ export interface House
     ClosingsOfHouse,
     DuplicatesOfHouse,
     FunnelsOfHouse,
+    RulesOfHouse,
+    StagesOfHouse,
     TicketsOfHouse {
   connection: string;
   conversation: string;
@@ -67,10 +71,12 @@ export async function furnishedHouse(desk: TestDesk, graph: Graph): Promise<Hous
     ...company,
     ...first,
     ...(await furnishTickets(company, first, { conversation: second.conversation })),
+    ...(await furnishTicketStages(company)),
     ...(await furnishCalendars(company)),
     ...(await furnishClosings(desk, line, company)),
     ...(await furnishDuplicates(desk, graph, company)),
     ...(await furnishFunnels(company)),
+    ...(await furnishRules(company)),
     ...(await furnishTemplate(graph, clara.client, line.connection)),
     connection: line.connection,
     message: message.id,

@@ -6,7 +6,9 @@ import { funnelSamples } from "./samples/funnels.ts";
 import { hygieneSamples } from "./samples/hygiene.ts";
 import { ownershipSamples } from "./samples/ownership.ts";
 import { policySamples } from "./samples/policies.ts";
+import { ruleSamples } from "./samples/rules.ts";
 import { templateSamples } from "./samples/templates.ts";
+import { ticketActSamples } from "./samples/ticket-acts.ts";
 import { ticketSamples } from "./samples/tickets.ts";
 
 /** Parameters, query and body of one call. */
@@ -124,9 +126,11 @@ export const samples: Record<string, (house: House) => Sample> = {
   ...closingSamples,
   ...expirySamples,
   ...funnelSamples,
+  ...ruleSamples,
   ...hygieneSamples,
   ...ownershipSamples,
   ...policySamples,
   ...templateSamples,
   ...ticketSamples,
+  ...ticketActSamples,
 };
