@@ -42,7 +42,7 @@ const views: Record<TicketView, (asking: Asking) => string> = {
       and c.link_state = 'confirmed' and c.overdue))`,
   incomplete: () => `exists (select from contacts p, stages k
     where p.account_id = t.account_id and p.id = t.contact_id and k.account_id = t.account_id and k.id = t.stage_id
-      and (btrim(p.name) = '' or btrim(coalesce(p.phone, '') || coalesce(p.mail, '')) = ''
+      and (p.name !~ '\\S' or coalesce(p.phone, '') || coalesce(p.mail, '') !~ '\\S'
         or exists (${askedFields} and ${isMissing})))`,
 };
 
