@@ -1,10 +1,10 @@
 import type { Funnel } from "@relevo/contract/funnels.ts";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { Trash2 } from "lucide-react";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { SquareKanban, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../design/Button.tsx";
+import { Button, buttonClass } from "../../design/Button.tsx";
 import { funnelsQuery } from "../../tickets/funnels.ts";
 import { Loaded } from "../Loaded.tsx";
 import { Page, Section } from "../Page.tsx";
@@ -23,7 +23,16 @@ export function FunnelScreen() {
   const funnel = query.data?.find(({ id }) => id === funnelId);
   if (query.data && !funnel) return <Gone of="funnels" />;
   return (
-    <Page back="/settings/funnels" title={funnel?.name ?? t("settings.funnels.title")}>
+    <Page
+      back="/settings/funnels"
+      title={funnel?.name ?? t("settings.funnels.title")}
+      actions={
+        <Link to="/funnels/{-$funnelId}" params={{ funnelId }} className={buttonClass("plain", "base")}>
+          <SquareKanban aria-hidden size={16} />
+          {t("settings.funnels.board")}
+        </Link>
+      }
+    >
       <Loaded query={query} rows={6}>
         {() =>
           funnel && (

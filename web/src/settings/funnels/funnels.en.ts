@@ -25,6 +25,7 @@ export const funnelsEn: Words<typeof funnelsEs> = {
   unsaved: "There are unsaved changes",
   gone: "This funnel no longer exists",
   goneAbout: "Somebody else may have removed it.",
+  board: "See the board",
   toList: "See the funnels",
   new: {
     from: "Start from",
@@ -61,9 +62,9 @@ export const funnelsEn: Words<typeof funnelsEs> = {
     title: "What winning and losing mean here",
     about:
       "Define it before switching on automatic actions: the whole team, and the reports, then say the same.",
-    won: "A ticket is won when…",
+    won: "What counts as won",
     wonExample: "For example: the customer buys.",
-    lost: "A ticket is lost when…",
+    lost: "What counts as lost",
     lostExample: "For example: they do not book in time.",
     missing: "Not defined yet. Automatic actions work all the same, but nobody will know what they mean.",
   },

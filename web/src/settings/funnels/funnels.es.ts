@@ -22,6 +22,7 @@ export const funnelsEs = {
   unsaved: "Hay cambios sin guardar",
   gone: "Este embudo ya no existe",
   goneAbout: "Puede que otra persona lo haya quitado.",
+  board: "Ver el tablero",
   toList: "Ver los embudos",
   new: {
     from: "Empezar con",
@@ -63,9 +64,9 @@ export const funnelsEs = {
     title: "Qué es ganar y qué es perder aquí",
     about:
       "Defínelo antes de activar acciones automáticas: así todo el equipo, y los reportes, dicen lo mismo.",
-    won: "Un ticket se gana cuando…",
+    won: "Qué cuenta como ganado",
     wonExample: "Por ejemplo: el cliente compra.",
-    lost: "Un ticket se pierde cuando…",
+    lost: "Qué cuenta como perdido",
     lostExample: "Por ejemplo: no agenda dentro del plazo.",
     missing:
       "Todavía no está definido. Las acciones automáticas funcionan igual, pero nadie sabrá qué significan.",

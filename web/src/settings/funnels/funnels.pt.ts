@@ -25,6 +25,7 @@ export const funnelsPt: Words<typeof funnelsEs> = {
   unsaved: "Há mudanças não salvas",
   gone: "Este funil não existe mais",
   goneAbout: "Outra pessoa pode tê-lo removido.",
+  board: "Ver o quadro",
   toList: "Ver os funis",
   new: {
     from: "Começar com",
@@ -60,9 +61,9 @@ export const funnelsPt: Words<typeof funnelsEs> = {
   means: {
     title: "O que é ganhar e o que é perder aqui",
     about: "Defina antes de ativar ações automáticas: assim toda a equipe, e os relatórios, dizem o mesmo.",
-    won: "Um ticket é ganho quando…",
+    won: "O que conta como ganho",
     wonExample: "Por exemplo: o cliente compra.",
-    lost: "Um ticket é perdido quando…",
+    lost: "O que conta como perdido",
     lostExample: "Por exemplo: não agenda no prazo.",
     missing:
       "Ainda não está definido. As ações automáticas funcionam do mesmo jeito, mas ninguém saberá o que significam.",

@@ -2,6 +2,7 @@ import type { Funnel, Stage } from "@relevo/contract/funnels.ts";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Trophy, UserCog } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { classes } from "../../../design/classes.ts";
 import { railLink } from "../../../shell/rail-link.ts";
 import { Assignment } from "./Assignment.tsx";
 import { Resolution } from "./Resolution.tsx";
@@ -18,8 +19,8 @@ export function Actions({ funnel, stage }: { funnel: Funnel; stage: Stage }) {
     { own: "assignment", label: t("settings.stages.assignment.title"), icon: UserCog },
   ] as const;
   return (
-    <div className="flex items-start gap-8 max-xl:flex-col max-xl:gap-6">
-      <nav aria-label={t("settings.resolution.menu")} className="w-56 shrink-0 max-xl:w-full">
+    <div className="flex items-start gap-6 max-xl:flex-col">
+      <nav aria-label={t("settings.resolution.menu")} className="w-44 shrink-0 max-xl:w-full">
         <ul className="flex flex-col gap-0.5 max-xl:flex-row max-xl:flex-wrap">
           {items.map(({ own, label, icon: Icon }) => (
             <li key={label}>
@@ -28,7 +29,7 @@ export function Actions({ funnel, stage }: { funnel: Funnel; stage: Stage }) {
                 params={params}
                 search={own ? { tab: "actions", action: own } : { tab: "actions" }}
                 activeOptions={{ exact: true }}
-                className={railLink}
+                className={classes(railLink, "h-auto! min-h-8 py-1.5")}
               >
                 <Icon aria-hidden size={16} className="shrink-0" />
                 <span>{label}</span>

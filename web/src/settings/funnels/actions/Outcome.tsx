@@ -52,6 +52,7 @@ export function Outcome({ funnel, edit: { draft, change, error } }: { funnel: Fu
               stage: t("settings.resolution.form.stage"),
             }}
             error={error("returnTo")}
+            narrow
           />
         </fieldset>
       )}

@@ -13,6 +13,7 @@ import { firstStage } from "../../../tickets/stage.rules.ts";
 import { LeaveGuard } from "../../LeaveGuard.tsx";
 import { Section } from "../../Page.tsx";
 import { undefinedIn } from "../funnel-draft.rules.ts";
+import { short } from "../use-funnels-changed.ts";
 import { Activation } from "./Activation.tsx";
 import { Outcome } from "./Outcome.tsx";
 import { RulePreview } from "./RulePreview.tsx";
@@ -77,7 +78,7 @@ export function RuleForm({
         ? await call(editRule, { params: { id: rule.id }, body }, { key })
         : await call(createRule, { params: { id: stage.id }, body }, { key });
       await onSaved(saved);
-      notify({ tone: "answered", title: t("settings.resolution.form.saved") });
+      notify({ tone: "answered", title: t("settings.resolution.form.saved"), ms: short });
     },
     () => Object.fromEntries(missingIn(draft).map((part) => [part, fields[part]])),
   );
@@ -99,7 +100,7 @@ export function RuleForm({
       <Section title={t(`settings.resolution.form.${rule ? "editTitle" : "newTitle"}`)}>
         {undefinedIn(funnel) && <Undefined funnel={funnel} />}
       </Section>
-      <div className="grid items-start gap-6 @xl:grid-cols-2">
+      <div className="grid items-start gap-6 @lg:grid-cols-2">
         <Activation edit={edit} />
         <Outcome funnel={funnel} edit={edit} />
       </div>

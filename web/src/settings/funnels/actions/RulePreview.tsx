@@ -13,6 +13,7 @@ export function RulePreview({
   preview: ReturnType<typeof useRulePreview>;
 }) {
   const { t } = useTranslation();
+  if (complete && !found && !loading && !failed) return null;
   return (
     <section
       aria-live="polite"
@@ -25,11 +26,17 @@ export function RulePreview({
       {found && trigger && (
         <>
           <div>
-            <p className="font-medium">{t("settings.resolution.preview.count", { count: found.count })}</p>
-            <p className="text-list text-soft">
-              {t(`settings.resolution.preview.${trigger}`)}{" "}
-              {found.deferred > 0 && t("settings.resolution.preview.deferred", { count: found.deferred })}
+            <p className="font-medium">
+              {found.count === 0
+                ? t("settings.resolution.preview.nobody")
+                : t("settings.resolution.preview.count", { count: found.count })}
             </p>
+            {found.count > 0 && (
+              <p className="text-list text-soft">
+                {t(`settings.resolution.preview.${trigger}`)}{" "}
+                {found.deferred > 0 && t("settings.resolution.preview.deferred", { count: found.deferred })}
+              </p>
+            )}
           </div>
           <ul className="flex flex-col">
             {found.tickets.map(({ id, number, subject, requester, deferred }) => (

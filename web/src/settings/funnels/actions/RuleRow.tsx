@@ -49,13 +49,13 @@ export function RuleRow({
   };
   const { icon: Icon, tone } = stageLooks[rule.resolution];
   return (
-    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
+    <li className="flex items-start gap-3 px-4 py-3">
       <Icon
         aria-hidden
         size={16}
         className={classes("mt-0.5 shrink-0", rule.active ? tones[tone].mark : "text-soft")}
       />
-      <div className="min-w-0 flex-1 basis-60">
+      <div className="min-w-0 flex-1">
         <p className={classes("text-pretty", rule.active ? "font-medium" : "text-soft")}>{sentence}</p>
         <p className="text-small text-soft">
           {t("settings.resolution.changed", { name: rule.updatedBy?.name ?? t("settings.resolution.desk") })}
@@ -77,26 +77,26 @@ export function RuleRow({
           </p>
         ))}
         {problem && <WrongWords id={`${rule.id}-error`}>{problem}</WrongWords>}
-      </div>
-      <div className="flex items-center gap-1">
-        <span className="me-2 text-list">
-          <Switch on={rule.active} disabled={busy} onChange={(active) => void turn(active)}>
-            <span aria-hidden>{t(`settings.resolution.${rule.active ? "active" : "inactive"}`)}</span>
-            <span className="sr-only">{t("settings.resolution.switchOf", { sentence })}</span>
-          </Switch>
-        </span>
-        <Button size="small" aria-label={t("settings.resolution.editOf", { sentence })} onClick={onEdit}>
-          {t("settings.resolution.edit")}
-        </Button>
-        <Button
-          size="small"
-          variant="quiet"
-          aria-label={t("settings.resolution.removeOf", { sentence })}
-          onClick={onRemove}
-          className="text-breach!"
-        >
-          {t("settings.resolution.remove")}
-        </Button>
+        <div className="mt-2 flex flex-wrap items-center gap-1">
+          <span className="me-2 text-list">
+            <Switch on={rule.active} disabled={busy} onChange={(active) => void turn(active)}>
+              <span aria-hidden>{t(`settings.resolution.${rule.active ? "active" : "inactive"}`)}</span>
+              <span className="sr-only">{t("settings.resolution.switchOf", { sentence })}</span>
+            </Switch>
+          </span>
+          <Button size="small" aria-label={t("settings.resolution.editOf", { sentence })} onClick={onEdit}>
+            {t("settings.resolution.edit")}
+          </Button>
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={t("settings.resolution.removeOf", { sentence })}
+            onClick={onRemove}
+            className="text-breach!"
+          >
+            {t("settings.resolution.remove")}
+          </Button>
+        </div>
       </div>
     </li>
   );

@@ -103,6 +103,7 @@ export const resolutionEn: Words<typeof resolutionEs> = {
   preview: {
     title: "Whom it would affect",
     incomplete: "Complete the action to see whom it would affect today.",
+    nobody: "Today it would affect no ticket",
     count_one: "Today it would affect {{count}} ticket",
     count_other: "Today it would affect {{count}} tickets",
     entry: "Those that came into the stage today. Saving does not change them: it counts for the next ones.",

@@ -100,6 +100,7 @@ export const resolutionEs = {
   preview: {
     title: "A quién afectaría",
     incomplete: "Completa la acción para ver a quién afectaría hoy.",
+    nobody: "Hoy no afectaría a ningún ticket",
     count_one: "Hoy afectaría a {{count}} ticket",
     count_other: "Hoy afectaría a {{count}} tickets",
     entry: "Son los que entraron hoy a la etapa. Guardar no los cambia: vale para los próximos.",

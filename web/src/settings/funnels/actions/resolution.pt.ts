@@ -104,6 +104,7 @@ export const resolutionPt: Words<typeof resolutionEs> = {
   preview: {
     title: "Quem seria afetado",
     incomplete: "Complete a ação para ver quem seria afetado hoje.",
+    nobody: "Hoje não afetaria nenhum ticket",
     count_one: "Hoje afetaria {{count}} ticket",
     count_other: "Hoje afetaria {{count}} tickets",
     entry: "São os que entraram hoje na etapa. Salvar não os muda: vale para os próximos.",

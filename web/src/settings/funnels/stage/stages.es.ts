@@ -50,9 +50,9 @@ export const stagesEs = {
     lost: "Etapa Perdida",
     lostAbout:
       "El ticket queda marcado como perdido. No se archiva, salvo que una acción automática lo haga.",
-    closing: "Etapa De cierre",
+    closing: "Etapa de cierre",
     closingAbout: "El ticket se archiva sin marcarse como ganado ni perdido.",
-    normal: "Etapa Normal",
+    normal: "Etapa normal",
     normalAbout: "No pasa nada por sí solo.",
   },
   saved: "Etapa guardada",
