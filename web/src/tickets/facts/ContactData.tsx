@@ -23,7 +23,7 @@ export function ContactData({ id, editable }: { id: string; editable: boolean })
   const one = (part: "name" | "phone" | "mail", type: string) => (
     <InPlace
       key={part}
-      name={t(`ticket.facts.names.${nameOf[part]}`)}
+      name={t(labels[part])}
       value={contact[part] ?? ""}
       shown={contact[part] || null}
       editable={editable}
@@ -55,4 +55,8 @@ export function ContactData({ id, editable }: { id: string; editable: boolean })
   );
 }
 
-const nameOf = { name: "contactName", phone: "contactPhone", mail: "contactMail" } as const;
+const labels = {
+  name: "ticket.facts.name",
+  phone: "ticket.facts.names.contactPhone",
+  mail: "ticket.facts.names.contactMail",
+} as const;

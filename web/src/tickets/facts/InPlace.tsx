@@ -85,9 +85,7 @@ export function InPlace<Value>({
   const words = shown ?? <span className="text-soft">{editable ? t("ticket.facts.add") : "—"}</span>;
   return (
     <div ref={row} className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-start gap-x-2 text-list">
-      <span className="truncate py-1 text-soft" title={name}>
-        {name}
-      </span>
+      <span className="py-1 text-soft [overflow-wrap:anywhere]">{name}</span>
       {editable ? (
         <button
           type="button"

@@ -15,6 +15,7 @@ export const factsEn: Words<typeof factsEs> = {
     company: "Company",
   },
   subject: "Subject",
+  name: "Name",
   gone: "Removed datum",
   yes: "Yes",
   no: "No",

@@ -13,6 +13,7 @@ export const factsEs = {
     company: "Empresa",
   },
   subject: "Asunto",
+  name: "Nombre",
   gone: "Dato eliminado",
   yes: "Sí",
   no: "No",

@@ -15,6 +15,7 @@ export const factsPt: Words<typeof factsEs> = {
     company: "Empresa",
   },
   subject: "Assunto",
+  name: "Nome",
   gone: "Dado removido",
   yes: "Sim",
   no: "Não",

@@ -33,7 +33,7 @@ export function ResolutionChoice({
       aria-label={t("ticket.info.resolution")}
       value={value}
       onValueChange={(next: Resolution) => onChange(next)}
-      className="grid grid-cols-3 gap-1.5"
+      className="flex gap-1.5"
     >
       {(["won", "lost", "none"] as const).map((one) => {
         const { icon: Icon, on } = looks[one];
@@ -42,7 +42,7 @@ export function ResolutionChoice({
             key={one}
             value={one}
             className={classes(
-              "flex h-8 min-w-0 items-center justify-center gap-1.5 rounded-base border border-rim px-2 text-list font-medium text-soft select-none hover:bg-hover pointer-coarse:h-10",
+              "flex h-8 min-w-0 flex-auto items-center justify-center gap-1.5 rounded-base border border-rim px-1.5 text-list font-medium text-soft select-none hover:bg-hover pointer-coarse:h-10",
               on,
             )}
           >

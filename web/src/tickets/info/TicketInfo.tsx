@@ -39,7 +39,7 @@ function InfoForm({ ticket, onArchived }: { ticket: TicketDetail; onArchived: ((
   const act = infoAct(ticket.resolution, { ...choice, returnTo });
   const told = useActWords();
   const draft = useAct(ticket, act, (after, check) => {
-    told(ticket, undefined, check);
+    told(ticket, undefined, check, after);
     if (after?.state === "archived") onArchived?.();
   });
   const { check, busy, ready } = draft;

@@ -48,7 +48,7 @@ function Moving({ ticket, stageId, fromStageId, onDone, onClose }: Move & { tick
   const marks = type === "won" || type === "lost" ? type : null;
   const told = useActWords();
   const draft = useAct(ticket, { kind: "move", stageId, fromStageId: from, marks }, (after, check) => {
-    told(ticket, target?.stage.name, check);
+    told(ticket, target?.stage.name, check, after);
     onDone(after);
   });
   const { check, problem, busy, ready } = draft;

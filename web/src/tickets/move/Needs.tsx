@@ -6,7 +6,7 @@ import { Checkbox } from "../../design/Checkbox.tsx";
 import { Problem } from "../../refusals/Form.tsx";
 import { ClosingRecord } from "./ClosingRecord.tsx";
 import { MissingData } from "./MissingData.tsx";
-import { standing } from "./needs.rules.ts";
+import { offersClearing, standing } from "./needs.rules.ts";
 import { Pending } from "./Pending.tsx";
 import { ReasonField } from "./ReasonField.tsx";
 import type { ActDraft } from "./use-act.ts";
@@ -52,7 +52,7 @@ export function Needs({
           onChange={(reasonId) => draft.set({ reasonId })}
         />
       )}
-      {check.mayClear && left && (
+      {offersClearing(check) && left && (
         <Checkbox
           checked={draft.clearResolution}
           onChange={(clearResolution) => draft.set({ clearResolution })}

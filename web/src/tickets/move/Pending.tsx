@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Checkbox } from "../../design/Checkbox.tsx";
 import { TaskRow } from "../../tasks/TaskRow.tsx";
-import { isPending } from "./needs.rules.ts";
+import { isHeldBack, isPending } from "./needs.rules.ts";
 import type { ActDraft } from "./use-act.ts";
 
 /** What is left to do before it leaves the board: done here, or confirmed where the funnel lets. */
@@ -34,7 +34,7 @@ export function Pending({ check, draft }: { check: TicketCheck; draft: ActDraft 
           </Link>
         </p>
       ))}
-      {mayConfirm ? (
+      {!isHeldBack(check) && !draft.confirmed ? null : mayConfirm ? (
         <Checkbox checked={draft.confirmed} onChange={(confirmed) => draft.set({ confirmed })}>
           {t("ticket.move.pending.confirm")}
         </Checkbox>

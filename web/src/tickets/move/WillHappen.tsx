@@ -1,9 +1,18 @@
 import type { TicketCheck } from "@relevo/contract/ticket-acts.ts";
 import { useQuery } from "@tanstack/react-query";
-import { Archive, ArrowRight, CircleCheck, CircleX, type LucideIcon, MessageCircleOff } from "lucide-react";
+import {
+  Archive,
+  ArrowRight,
+  CircleCheck,
+  CircleX,
+  Clock,
+  type LucideIcon,
+  MessageCircleOff,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { funnelsQuery } from "../funnels.ts";
 import { placeName } from "../stage.rules.ts";
+import { isHeldBack, waits } from "./needs.rules.ts";
 
 /** What the act does, in plain words, before it is done. */
 export function WillHappen({ check, to }: { check: TicketCheck; to?: string | undefined }) {
@@ -34,6 +43,7 @@ export function WillHappen({ check, to }: { check: TicketCheck; to?: string | un
       ? [{ icon: MessageCircleOff, words: t("ticket.move.closes", { count: conversations.length }) }]
       : []),
   ];
+  if (waits(check) && !isHeldBack(check)) lines.push({ icon: Clock, words: t("ticket.move.later") });
   if (lines.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1.5 rounded-base bg-sunk px-3 py-2.5">

@@ -25,15 +25,19 @@ export interface Along {
   reasonId: string | null;
   outcome: Outcome | undefined;
   note: string;
+  /** Why the customer wrote, where a conversation does not say yet. */
+  closeReason: string | undefined;
   confirmed: boolean;
   /** On leaving a won or lost stage: the mark is taken back. */
   clearResolution: boolean;
 }
 
 /** The record its open conversations are closed with: unless it is said, what the mark usually means. */
-export function closingOf(act: TicketAct | undefined, { outcome, note }: Along): CloseRequest {
+export function closingOf(act: TicketAct | undefined, along: Along): CloseRequest {
+  const { outcome, note, closeReason } = along;
   const mark = act?.kind === "move" ? act.marks : act?.resolution;
-  return { outcome: outcome ?? (mark === "lost" ? "no_response" : "resolved"), note };
+  const usual = mark === "lost" ? "no_response" : "resolved";
+  return { outcome: outcome ?? usual, note, ...(closeReason && { reasonId: closeReason }) };
 }
 
 /** The act as it is sent, to be checked or done. */

@@ -14,6 +14,7 @@ export const moveEn: Words<typeof moveEs> = {
   archivesTo: "It is archived and leaves the board; next time it returns to {{place}}.",
   closes_one: "Its open conversation is closed.",
   closes_other: "Its {{count}} open conversations are closed.",
+  later: "For now it is only marked: it is archived by itself once that is settled.",
   missing_one: "A datum is missing",
   missing_other: "{{count}} data are missing",
   reason: "Reason",
@@ -28,7 +29,10 @@ export const moveEn: Words<typeof moveEs> = {
     ready: "ready to close",
     open: "Open its close",
     outcome: "How it ended",
-    note: "Note (optional)",
+    reason: "Why they wrote",
+    note: "Note",
+    noteOptional: "Note (optional)",
+    needsRecord: "needs its record",
   },
   pending: {
     title: "Something is pending",
@@ -42,6 +46,7 @@ export const moveEn: Words<typeof moveEs> = {
     lost: "Marked lost",
     archived: "Archived",
     returns: "Next time it returns to {{place}}.",
+    deferred: "It is archived by itself once what is pending is settled.",
     saved: "Ticket saved",
   },
 };

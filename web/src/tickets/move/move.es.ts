@@ -12,6 +12,7 @@ export const moveEs = {
   archivesTo: "Se archiva y sale del tablero; la próxima vez vuelve a {{place}}.",
   closes_one: "Se cierra su conversación abierta.",
   closes_other: "Se cierran sus {{count}} conversaciones abiertas.",
+  later: "Por ahora solo se marca: se archiva solo cuando eso esté resuelto.",
   missing_one: "Falta un dato",
   missing_other: "Faltan {{count}} datos",
   reason: "Motivo",
@@ -26,7 +27,10 @@ export const moveEs = {
     ready: "lista para cerrar",
     open: "Abrir el cierre",
     outcome: "Resultado de la atención",
-    note: "Nota (opcional)",
+    reason: "Motivo de contacto",
+    note: "Nota",
+    noteOptional: "Nota (opcional)",
+    needsRecord: "falta su registro",
   },
   pending: {
     title: "Queda algo pendiente",
@@ -40,6 +44,7 @@ export const moveEs = {
     lost: "Marcado perdido",
     archived: "Archivado",
     returns: "La próxima vez vuelve a {{place}}.",
+    deferred: "Se archiva solo cuando se resuelva lo pendiente.",
     saved: "Ticket guardado",
   },
 } as const;

@@ -14,6 +14,7 @@ export const movePt: Words<typeof moveEs> = {
   archivesTo: "É arquivado e sai do quadro; da próxima vez volta para {{place}}.",
   closes_one: "A conversa aberta dele é encerrada.",
   closes_other: "As {{count}} conversas abertas dele são encerradas.",
+  later: "Por enquanto só é marcado: é arquivado sozinho quando isso estiver resolvido.",
   missing_one: "Falta um dado",
   missing_other: "Faltam {{count}} dados",
   reason: "Motivo",
@@ -28,7 +29,10 @@ export const movePt: Words<typeof moveEs> = {
     ready: "pronta para encerrar",
     open: "Abrir o encerramento",
     outcome: "Resultado do atendimento",
-    note: "Nota (opcional)",
+    reason: "Motivo do contato",
+    note: "Nota",
+    noteOptional: "Nota (opcional)",
+    needsRecord: "falta o registro",
   },
   pending: {
     title: "Ainda há algo pendente",
@@ -42,6 +46,7 @@ export const movePt: Words<typeof moveEs> = {
     lost: "Marcado como perdido",
     archived: "Arquivado",
     returns: "Da próxima vez volta para {{place}}.",
+    deferred: "É arquivado sozinho quando o pendente for resolvido.",
     saved: "Ticket salvo",
   },
 };

@@ -1,4 +1,5 @@
 import type { TicketCheck } from "@relevo/contract/ticket-acts.ts";
+import type { Ticket } from "@relevo/contract/tickets.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { notify } from "../../design/toast.tsx";
@@ -12,22 +13,23 @@ export function useActWords() {
   return (
     { number }: { number: number },
     stage: string | undefined,
-    { resolution, archives, returnTo }: Pick<TicketCheck, "resolution" | "archives" | "returnTo"> = {
-      resolution: null,
-      archives: false,
-      returnTo: null,
-    },
+    check: TicketCheck | undefined,
+    after: Ticket | null,
   ) => {
+    const { resolution = null, archives = false, returnTo = null } = check ?? {};
+    // What could not be archived yet is on the board still, and says so.
+    const deferred = archives && after?.state === "open";
     const back = returnTo && placeName(funnels, returnTo);
     const said = [
       ...(stage ? [t("ticket.move.done.moved", { number, stage })] : []),
       ...(resolution ? [t(`ticket.move.done.${resolution}`)] : []),
-      ...(archives ? [t("ticket.move.done.archived")] : []),
+      ...(archives && !deferred ? [t("ticket.move.done.archived")] : []),
     ];
     notify({
       tone: "answered",
       title: said.join(" · ") || t("ticket.move.done.saved"),
-      ...(archives && back && { detail: t("ticket.move.done.returns", { place: back }) }),
+      ...(deferred && { detail: t("ticket.move.done.deferred") }),
+      ...(archives && !deferred && back && { detail: t("ticket.move.done.returns", { place: back }) }),
     });
   };
 }

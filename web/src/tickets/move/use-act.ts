@@ -33,6 +33,7 @@ const nothing: Along = {
   reasonId: null,
   outcome: undefined,
   note: "",
+  closeReason: undefined,
   confirmed: false,
   clearResolution: false,
 };
@@ -78,7 +79,6 @@ export function useAct(
     await rereadTickets(queries);
     done(after, known);
   };
-  const { reasonId, confirmed } = along;
   return {
     ...along,
     outcome: closingOf(act, along).outcome,
@@ -88,7 +88,8 @@ export function useAct(
     problem,
     again,
     ready:
-      known !== undefined && isReady(known, { has: (field) => isGiven(given[field]), reasonId, confirmed }),
+      known !== undefined &&
+      isReady(known, { has: (field) => isGiven(given[field]), reasonId: along.reasonId }),
     give(part) {
       key.current = undefined;
       setGiven((now) => ({ ...now, ...part }));

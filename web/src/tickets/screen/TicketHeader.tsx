@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { ArrowLeft, Ellipsis, MessageSquare, UserRound } from "lucide-react";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,7 +9,7 @@ import { Avatar } from "../../design/Avatar.tsx";
 import type { Action } from "../../design/action.ts";
 import { Button } from "../../design/Button.tsx";
 import { IconButton } from "../../design/IconButton.tsx";
-import { Menu } from "../../design/Menu.tsx";
+import { Menu, MenuItem } from "../../design/Menu.tsx";
 import { useMinute } from "../../design/minute.ts";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { ActionButton } from "../../shell/ActionButton.tsx";
@@ -38,6 +38,7 @@ export function TicketHeader({
   const formats = useFormats();
   const now = useMinute();
   const back = useBack();
+  const navigate = useNavigate();
   const [moving, setMoving] = useState(false);
   const [assigning, setAssigning] = useState(false);
   const { requester, number, subject, funnel, stage, stageEnteredAt, owner, group, can, state } = ticket;
@@ -83,6 +84,20 @@ export function TicketHeader({
             {rest.map((action) => (
               <ActionItem key={action.id} action={action} />
             ))}
+            {conversation && (
+              <MenuItem
+                icon={MessageSquare}
+                onClick={() =>
+                  void navigate({
+                    to: "/conversations/$conversationId",
+                    params: { conversationId: conversation.id },
+                    search: {},
+                  })
+                }
+              >
+                {t("ticket.screen.openConversation", { number: conversation.number })}
+              </MenuItem>
+            )}
           </Menu>
         )}
         <ActionButton action={toggle} bare size="small" />
@@ -99,17 +114,6 @@ export function TicketHeader({
           </span>
         )}
         <span className="flex-1" />
-        {conversation && (
-          <Link
-            to="/conversations/$conversationId"
-            params={{ conversationId: conversation.id }}
-            search={{}}
-            className="flex items-center gap-1 text-small text-accent hover:underline"
-          >
-            <MessageSquare aria-hidden size={12} />
-            {t("ticket.screen.conversation", { number: conversation.number })}
-          </Link>
-        )}
         {can.move === true && (
           <StagePicker ticket={ticket} size="small" open={moving} onOpenChange={setMoving} />
         )}
