@@ -36,18 +36,14 @@ export function boardScene(on: DeskWithLine) {
   const later = async (hours: number): Promise<Date> =>
     on.desk.step(new Date((await on.desk.step()).getTime() + hours * hour));
   /** Answers the customer and ends the cycle. */
-  const archive = async ({ talk, ticket }: Card, resolution: "won" | "lost" = "won") => {
+  const archive = async ({ talk, ticket }: Card, resolution: "won" | "lost" = "won", who = on.people.ana) => {
     await talk.answer();
     const returnTo = {
       funnelId: ticket.funnel.id,
       stageId: (await scene.funnel(ticket.funnel.name)).stages[0]?.id ?? "",
     };
-    return scene.resolve(ticket.id, {
-      resolution,
-      archive: true,
-      returnTo,
-      closing: { outcome: "resolved" },
-    });
+    const closing = { outcome: "resolved" } as const;
+    return scene.resolve(ticket.id, { resolution, archive: true, returnTo, closing }, who);
   };
   return { ...scene, boardOf, cardsOn, list, counts, hygiene, show, history, thread, csv, later, archive };
 }
