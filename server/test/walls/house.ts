@@ -5,6 +5,7 @@ import { type Cast, cast } from "../support/cast.ts";
 import type { TestDesk } from "../support/desk.ts";
 import { rowsOf } from "../support/rows.ts";
 import { connectWhatsapp, diego, elena } from "../support/whatsapp.ts";
+import { furnishViews, type ViewsOfHouse } from "./samples/board.ts";
 import { type ClosingsOfHouse, furnishClosings } from "./samples/closing.ts";
 import { type FunnelsOfHouse, furnishFunnels } from "./samples/funnels.ts";
 import { type DuplicatesOfHouse, furnishDuplicates } from "./samples/hygiene.ts";
@@ -23,7 +24,8 @@ export interface House
     FunnelsOfHouse,
     RulesOfHouse,
     StagesOfHouse,
-    TicketsOfHouse {
+    TicketsOfHouse,
+    ViewsOfHouse {
   connection: string;
   conversation: string;
   contact: string;
@@ -67,10 +69,12 @@ export async function furnishedHouse(desk: TestDesk, graph: Graph): Promise<Hous
     clara.client.call(invite, { body: { mail, name: "Inés", role: "agent" } });
   const key = async (name: string) => (await clara.client.call(createKey, { body: { name } })).id;
   const invitation = await invited("ines@relevo.test");
+  const tickets = await furnishTickets(company, first, { conversation: second.conversation });
   return {
     ...company,
     ...first,
-    ...(await furnishTickets(company, first, { conversation: second.conversation })),
+    ...tickets,
+    ...(await furnishViews(company, tickets.ticket.funnel)),
     ...(await furnishTicketStages(company)),
     ...(await furnishCalendars(company)),
     ...(await furnishClosings(desk, line, company)),

@@ -1,5 +1,6 @@
 import { newId } from "../../src/platform/ids.ts";
 import type { House } from "./house.ts";
+import { boardSamples } from "./samples/board.ts";
 import { closingSamples } from "./samples/closing.ts";
 import { expirySamples } from "./samples/expiry.ts";
 import { funnelSamples } from "./samples/funnels.ts";
@@ -123,6 +124,7 @@ export const samples: Record<string, (house: House) => Sample> = {
   release: () => ({}),
   listHeld: () => ({}),
   stepClock: () => ({ body: {} }),
+  ...boardSamples,
   ...closingSamples,
   ...expirySamples,
   ...funnelSamples,
