@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -26,6 +26,7 @@ export function Page({
 }) {
   const { t } = useTranslation();
   const alone = sectionsFor(useMe().abilities).length < 2;
+  const pathname = useLocation({ select: (location) => location.pathname });
   usePageTitle(title);
   const heading = useRef<HTMLHeadingElement>(null);
   // What led here is gone, and the focus with it: a form that was sent, a row of a list.
@@ -33,7 +34,11 @@ export function Page({
     if (document.activeElement === document.body) heading.current?.focus();
   }, []);
   return (
-    <div className="scroll-quiet min-h-0 min-w-0 flex-1 overflow-y-auto">
+    <div
+      // By its address, or the router takes one page's place for the next one's.
+      data-scroll-restoration-id={pathname}
+      className="scroll-quiet min-h-0 min-w-0 flex-1 overflow-y-auto"
+    >
       <div
         className={classes(
           "flex flex-col gap-8 px-8 py-6 max-md:px-4 max-md:py-4",
