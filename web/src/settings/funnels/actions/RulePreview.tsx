@@ -1,4 +1,5 @@
 import type { RuleTrigger } from "@relevo/contract/resolution-rules.ts";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../../design/Badge.tsx";
 import { Spinner } from "../../../design/Spinner.tsx";
@@ -41,9 +42,16 @@ export function RulePreview({
           <ul className="flex flex-col">
             {found.tickets.map(({ id, number, subject, requester, deferred }) => (
               <li key={id} className="flex flex-wrap items-center gap-x-2 py-1">
-                <span className="min-w-0 truncate">
+                {/* In another tab: the action being written stays. */}
+                <Link
+                  to="/tickets/$ticketId"
+                  params={{ ticketId: id }}
+                  target="_blank"
+                  className="min-w-0 truncate rounded-small text-accent underline"
+                >
                   <span className="tabular-nums">#{number}</span> {subject}
-                </span>
+                  <span className="sr-only"> ({t("settings.newTab")})</span>
+                </Link>
                 <span className="min-w-0 truncate text-list text-soft">{requester.name}</span>
                 {deferred && <Badge tone="waiting">{t("settings.resolution.preview.waits")}</Badge>}
               </li>

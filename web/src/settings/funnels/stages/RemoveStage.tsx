@@ -13,7 +13,7 @@ import { useFunnelsChanged } from "../use-funnels-changed.ts";
 const places: Places<"query/to", WordKey> = {
   fields: { "query/to": "settings.funnels.wrong.to" },
   codes: {
-    STAGE_HOLDS_TICKETS: { field: "query/to", words: "refusals.STAGE_HOLDS_TICKETS" },
+    STAGE_HOLDS_TICKETS: { field: "query/to", words: "settings.funnels.wrong.holds" },
     RETURN_CLOSES: { field: "query/to", words: "settings.funnels.wrong.to" },
   },
 };
