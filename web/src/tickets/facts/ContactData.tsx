@@ -29,7 +29,6 @@ export function ContactData({ id, editable }: { id: string; editable: boolean })
       editable={editable}
       editor={(draft, onChange) => (
         <Input
-          autoFocus
           type={type}
           autoComplete="off"
           maxLength={254}

@@ -31,7 +31,8 @@ export function CustomFields({
         value={value}
         shown={value === null ? null : say(field, value)}
         editable={editable}
-        editor={(draft, onChange) => <FieldInput field={field} value={draft} onChange={onChange} autoFocus />}
+        instant={field.kind === "choice" || field.kind === "yes_no"}
+        editor={(draft, onChange) => <FieldInput field={field} value={draft} onChange={onChange} clearable />}
         save={(next) => save({ [field.id]: next })}
         wrong={(next) => (Number.isNaN(next) ? t("ticket.facts.wrongNumber") : undefined)}
       />

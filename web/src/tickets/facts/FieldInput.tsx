@@ -11,35 +11,34 @@ export function FieldInput({
   value,
   onChange,
   autoFocus = false,
+  clearable = false,
 }: {
   field: Pick<Field, "kind" | "options" | "name">;
   value: FieldValue | null;
   onChange: (value: FieldValue | null) => void;
   autoFocus?: boolean;
+  /** Whether none can be chosen, too. */
+  clearable?: boolean;
 }) {
   const { t } = useTranslation();
   const { kind, options, name } = field;
-  if (kind === "choice")
+  if (kind === "choice" || kind === "yes_no") {
+    const choices =
+      kind === "choice"
+        ? options.map((option) => ({ value: `=${option}`, label: option }))
+        : [
+            { value: "yes", label: t("ticket.facts.yes") },
+            { value: "no", label: t("ticket.facts.no") },
+          ];
     return (
       <Select
-        choices={options.map((option) => ({ value: option, label: option }))}
-        value={typeof value === "string" ? value : null}
-        onChange={onChange}
+        choices={clearable ? [{ value: none, label: t("ticket.facts.none") }, ...choices] : choices}
+        value={chosen(value) ?? (clearable ? none : null)}
+        onChange={(next) => onChange(chosenValue(next))}
         label={name}
       />
     );
-  if (kind === "yes_no")
-    return (
-      <Select
-        choices={[
-          { value: "yes", label: t("ticket.facts.yes") },
-          { value: "no", label: t("ticket.facts.no") },
-        ]}
-        value={typeof value === "boolean" ? (value ? "yes" : "no") : null}
-        onChange={(next) => onChange(next === "yes")}
-        label={name}
-      />
-    );
+  }
   if (kind === "number")
     return <NumberInput value={value} onChange={onChange} autoFocus={autoFocus} label={name} />;
   if (kind === "date")
@@ -86,4 +85,17 @@ export function NumberInput({
       onChange={({ target }) => onChange(numberOf(target.value))}
     />
   );
+}
+
+const none = "none";
+
+/** A value as one of the choices; an option keeps a mark before it, whatever its words are. */
+function chosen(value: FieldValue | null): string | null {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "string" ? `=${value}` : null;
+}
+
+function chosenValue(choice: string): FieldValue | null {
+  if (choice === none) return null;
+  return choice.startsWith("=") ? choice.slice(1) : choice === "yes";
 }

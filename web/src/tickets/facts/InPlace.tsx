@@ -1,5 +1,5 @@
 import { Check, Pencil, X } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "../../design/Field.tsx";
 import { IconButton } from "../../design/IconButton.tsx";
@@ -15,6 +15,7 @@ export function InPlace<Value>({
   editor,
   save,
   wrong,
+  instant = false,
 }: {
   name: string;
   value: Value;
@@ -25,6 +26,8 @@ export function InPlace<Value>({
   save: (value: Value) => Promise<unknown>;
   /** What is wrong with a value before it is sent. */
   wrong?: (value: Value) => string | undefined;
+  /** Choosing is saving. */
+  instant?: boolean;
 }) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<{ value: Value }>();
@@ -37,13 +40,17 @@ export function InPlace<Value>({
     // The control that had the focus is gone: the next Tab goes on from here.
     requestAnimationFrame(() => row.current?.querySelector("button")?.focus());
   };
-  const submit = async () => {
-    if (!draft || busy) return;
-    const bad = wrong?.(draft.value);
+  const editing = draft !== undefined;
+  useEffect(() => {
+    if (editing) row.current?.querySelector<HTMLElement>("button, input, textarea")?.focus();
+  }, [editing]);
+  const submit = async (value: Value) => {
+    if (busy) return;
+    const bad = wrong?.(value);
     if (bad) return setProblem(bad);
     setBusy(true);
     try {
-      await save(draft.value);
+      await save(value);
       leave();
     } catch (error) {
       const invalid = error instanceof RefusalError && error.code === "INVALID";
@@ -55,7 +62,8 @@ export function InPlace<Value>({
   const onKey = (event: KeyboardEvent) => {
     const leaves = event.key === "Escape";
     if (leaves) leave();
-    else if (event.key === "Enter" && !event.shiftKey && isText(event.target)) void submit();
+    else if (event.key === "Enter" && !event.shiftKey && isText(event.target) && draft)
+      void submit(draft.value);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -68,16 +76,19 @@ export function InPlace<Value>({
           {editor(draft.value, (next) => {
             setDraft({ value: next });
             setProblem(undefined);
+            if (instant) void submit(next);
           })}
         </Field>
         <div className="flex gap-1">
-          <IconButton
-            size="small"
-            icon={Check}
-            label={t("ticket.facts.save")}
-            disabled={busy}
-            onClick={() => void submit()}
-          />
+          {!instant && (
+            <IconButton
+              size="small"
+              icon={Check}
+              label={t("ticket.facts.save")}
+              disabled={busy}
+              onClick={() => void submit(draft.value)}
+            />
+          )}
           <IconButton size="small" icon={X} label={t("ticket.facts.cancel")} onClick={leave} />
         </div>
       </div>

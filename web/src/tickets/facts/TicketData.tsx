@@ -56,7 +56,7 @@ export function TicketData({ ticket }: { ticket: TicketDetail }) {
           shown={value && sayMoney(value, country)}
           editable={editable && Boolean(currency)}
           editor={(draft, onChange) => (
-            <NumberInput autoFocus value={draft} onChange={onChange} label={t("ticket.facts.names.value")} />
+            <NumberInput value={draft} onChange={onChange} label={t("ticket.facts.names.value")} />
           )}
           save={(next) => save({ value: next })}
           wrong={(next) => (Number.isNaN(next) ? t("ticket.facts.wrongNumber") : undefined)}
@@ -78,12 +78,7 @@ export function TicketData({ ticket }: { ticket: TicketDetail }) {
         shown={nextStepAt && <RelativeTime at={nextStepAt} />}
         editable={editable}
         editor={(draft, onChange) => (
-          <Input
-            type="datetime-local"
-            autoFocus
-            value={draft}
-            onChange={({ target }) => onChange(target.value)}
-          />
+          <Input type="datetime-local" value={draft} onChange={({ target }) => onChange(target.value)} />
         )}
         save={(next) => save({ nextStepAt: fromField(next) })}
       />

@@ -19,6 +19,7 @@ export const factsEn: Words<typeof factsEs> = {
   gone: "Removed datum",
   yes: "Yes",
   no: "No",
+  none: "No value",
   add: "Add",
   change: "Change {{name}}",
   save: "Save",

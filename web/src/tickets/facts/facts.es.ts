@@ -17,6 +17,7 @@ export const factsEs = {
   gone: "Dato eliminado",
   yes: "Sí",
   no: "No",
+  none: "Sin dato",
   add: "Agregar",
   change: "Cambiar {{name}}",
   save: "Guardar",

@@ -19,6 +19,7 @@ export const factsPt: Words<typeof factsEs> = {
   gone: "Dado removido",
   yes: "Sim",
   no: "Não",
+  none: "Sem dado",
   add: "Adicionar",
   change: "Alterar {{name}}",
   save: "Salvar",

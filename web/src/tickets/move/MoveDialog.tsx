@@ -9,7 +9,7 @@ import { funnelsQuery } from "../funnels.ts";
 import { type TicketDetail, ticketQuery } from "../queries.ts";
 import { stageIn } from "../stage.rules.ts";
 import { Needs } from "./Needs.tsx";
-import { asksNothing } from "./needs.rules.ts";
+import { asksNothing, isDeferred } from "./needs.rules.ts";
 import { useAct } from "./use-act.ts";
 import { useActWords } from "./use-act-words.ts";
 import { WillHappen } from "./WillHappen.tsx";
@@ -77,7 +77,7 @@ function Moving({ ticket, stageId, fromStageId, onDone, onClose }: Move & { tick
         <>
           <Button onClick={onClose}>{t("ticket.move.cancel")}</Button>
           <Button variant="primary" type="submit" form={form} loading={busy} disabled={!ready}>
-            {t(check.archives ? "ticket.move.moveAndArchive" : "ticket.move.act")}
+            {t(check.archives && !isDeferred(check) ? "ticket.move.moveAndArchive" : "ticket.move.act")}
           </Button>
         </>
       }

@@ -12,13 +12,14 @@ import {
 import { useTranslation } from "react-i18next";
 import { funnelsQuery } from "../funnels.ts";
 import { placeName } from "../stage.rules.ts";
-import { isHeldBack, waits } from "./needs.rules.ts";
+import { isDeferred } from "./needs.rules.ts";
 
 /** What the act does, in plain words, before it is done. */
 export function WillHappen({ check, to }: { check: TicketCheck; to?: string | undefined }) {
   const { t } = useTranslation();
   const funnels = useQuery(funnelsQuery).data ?? [];
   const { resolution, archives, returnTo, conversations } = check;
+  const later = isDeferred(check);
   const back = returnTo && placeName(funnels, returnTo);
   const lines: { icon: LucideIcon; tone?: string; words: string }[] = [
     ...(to ? [{ icon: ArrowRight, words: t("ticket.move.goesTo", { stage: to }) }] : []),
@@ -31,7 +32,10 @@ export function WillHappen({ check, to }: { check: TicketCheck; to?: string | un
           },
         ]
       : []),
-    ...(archives
+    ...(archives && later
+      ? [{ icon: Clock, words: back ? t("ticket.move.laterTo", { place: back }) : t("ticket.move.later") }]
+      : []),
+    ...(archives && !later
       ? [
           {
             icon: Archive,
@@ -39,11 +43,10 @@ export function WillHappen({ check, to }: { check: TicketCheck; to?: string | un
           },
         ]
       : []),
-    ...(conversations.length > 0
+    ...(conversations.length > 0 && !later
       ? [{ icon: MessageCircleOff, words: t("ticket.move.closes", { count: conversations.length }) }]
       : []),
   ];
-  if (waits(check) && !isHeldBack(check)) lines.push({ icon: Clock, words: t("ticket.move.later") });
   if (lines.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1.5 rounded-base bg-sunk px-3 py-2.5">

@@ -14,7 +14,9 @@ export const moveEn: Words<typeof moveEs> = {
   archivesTo: "It is archived and leaves the board; next time it returns to {{place}}.",
   closes_one: "Its open conversation is closed.",
   closes_other: "Its {{count}} open conversations are closed.",
-  later: "For now it is only marked: it is archived by itself once that is settled.",
+  later: "It will be archived by itself once what is missing is settled.",
+  laterTo:
+    "It will be archived by itself once what is missing is settled; next time it returns to {{place}}.",
   missing_one: "A datum is missing",
   missing_other: "{{count}} data are missing",
   reason: "Reason",

@@ -14,7 +14,9 @@ export const movePt: Words<typeof moveEs> = {
   archivesTo: "É arquivado e sai do quadro; da próxima vez volta para {{place}}.",
   closes_one: "A conversa aberta dele é encerrada.",
   closes_other: "As {{count}} conversas abertas dele são encerradas.",
-  later: "Por enquanto só é marcado: é arquivado sozinho quando isso estiver resolvido.",
+  later: "Será arquivado sozinho quando o que falta estiver resolvido.",
+  laterTo:
+    "Será arquivado sozinho quando o que falta estiver resolvido; da próxima vez volta para {{place}}.",
   missing_one: "Falta um dado",
   missing_other: "Faltam {{count}} dados",
   reason: "Motivo",

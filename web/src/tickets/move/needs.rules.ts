@@ -51,6 +51,11 @@ export function isReady(check: TicketCheck, { has, reasonId }: Given): boolean {
   return !isHeldBack(check);
 }
 
+/** It goes on and is marked, and is archived by itself later. */
+export function isDeferred(check: TicketCheck): boolean {
+  return waits(check) && !isHeldBack(check);
+}
+
 /** It is refused until its conversations can be closed and nothing is pending. */
 export function isHeldBack({ failures }: Pick<TicketCheck, "failures">): boolean {
   return failures.some(({ code }) => code === "TICKET_PENDING" || code === "CONVERSATION_OPEN");

@@ -34,9 +34,9 @@ export function ArchivedBanner({ ticket }: { ticket: TicketDetail }) {
     >
       <Archive aria-hidden size={16} className="shrink-0" />
       <p className="min-w-0 flex-1 basis-60">
-        <span className="font-medium">
+        <span className="font-semibold">
           {t("ticket.screen.archivedOn", { at: archivedAt ? formats.day(archivedAt) : "" })}
-          {resolution !== "none" && ` · ${t(`ticket.resolutions.${resolution}`)}`}
+          {resolution !== "none" && ` · ${t(`ticket.resolutions.${resolution}`)}`}.
         </span>{" "}
         {back && t("ticket.screen.archivedBack", { place: back })} {t("ticket.screen.readOnly")}
       </p>

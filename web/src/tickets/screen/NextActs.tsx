@@ -17,9 +17,9 @@ export function NextActs({ ticket }: { ticket: TicketDetail }) {
   const { t } = useTranslation();
   const now = useMinute();
   const say = useComing(ticket);
-  const { next, waitingSince, stuckAt, state } = ticket;
+  const { next, waitingSince, stuckAt } = ticket;
   const stuck = stuckAt !== null && Date.parse(stuckAt) <= now;
-  if (state === "archived" || (next.length === 0 && !waitingSince && !stuck))
+  if (next.length === 0 && !waitingSince && !stuck)
     return <p className="text-list text-soft">{t("ticket.screen.nextNothing")}</p>;
   return (
     <ul className="flex flex-col gap-1.5 text-list">

@@ -68,17 +68,10 @@ export function TicketHeader({
         {opened?.actions.claim.visible && (
           <ActionButton action={opened.actions.claim} variant="primary" size="small" />
         )}
-        <Button
-          size="small"
-          variant="quiet"
-          icon={UserRound}
-          disabled={!assign.visible || assign.refusal !== undefined}
-          onClick={assign.run}
-          title={t("ticket.screen.assign")}
-          className="max-w-40 min-w-0 shrink!"
-        >
-          <span className="truncate max-sm:sr-only">{held ?? t("ticket.screen.nobody")}</span>
-        </Button>
+        <Held
+          name={held ?? t("ticket.screen.nobody")}
+          onChange={assign.visible && assign.refusal === undefined ? assign.run : undefined}
+        />
         {(rest.length > 0 || conversation) && (
           <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t("ticket.screen.more")} />}>
             {rest.map((action) => (
@@ -120,5 +113,29 @@ export function TicketHeader({
       </div>
       <Suspense>{assigning && <AssignDialog ticket={ticket} onClose={() => setAssigning(false)} />}</Suspense>
     </header>
+  );
+}
+
+/** Who has it in charge; a button where that can be changed. */
+function Held({ name, onChange }: { name: string; onChange: (() => void) | undefined }) {
+  const { t } = useTranslation();
+  if (!onChange)
+    return (
+      <span className="flex min-w-0 items-center gap-2 px-2 text-list text-soft max-sm:hidden">
+        <UserRound aria-hidden size={16} className="shrink-0" />
+        <span className="max-w-32 truncate">{name}</span>
+      </span>
+    );
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      icon={UserRound}
+      onClick={onChange}
+      title={t("ticket.screen.assign")}
+      className="max-w-40 min-w-0 shrink!"
+    >
+      <span className="truncate max-sm:sr-only">{name}</span>
+    </Button>
   );
 }

@@ -18,9 +18,11 @@ export function TicketPanel({ ticket }: { ticket: TicketDetail }) {
       <Section title={t("ticket.info.title")}>
         <TicketInfo ticket={ticket} />
       </Section>
-      <Section title={t("ticket.screen.next")}>
-        <NextActs ticket={ticket} />
-      </Section>
+      {ticket.state === "open" && (
+        <Section title={t("ticket.screen.next")}>
+          <NextActs ticket={ticket} />
+        </Section>
+      )}
       <Section title={t("ticket.facts.title")}>
         <TicketData ticket={ticket} />
       </Section>

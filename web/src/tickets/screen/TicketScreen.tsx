@@ -79,6 +79,8 @@ function Present({ ticket }: { ticket: TicketDetail }) {
       {panel.column && panel.open && (
         <aside
           aria-label={t("ticket.screen.panel")}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard, also where nothing in it is
+          tabIndex={0}
           className="scroll-quiet w-85 shrink-0 overflow-y-auto border-s border-line"
         >
           {details}
