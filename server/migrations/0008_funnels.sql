@@ -141,6 +141,7 @@ reset role;
 alter table tickets alter entry_id set not null, alter changed_at set not null;
 create index tickets_stage on tickets (account_id, stage_id, stage_entered_at desc, id desc) where state = 'open';
 create index tickets_funnel on tickets (account_id, funnel_id, created_at desc, id desc);
+create index tickets_owned on tickets (account_id, owner_id, created_at desc, id desc) where owner_id is not null;
 -- Lists of open ones must not walk over a history of archived ones.
 create index tickets_open_recent on tickets (account_id, created_at desc, id desc) where state = 'open';
 
@@ -235,3 +236,9 @@ reset role;
 create index events_ticket on events (account_id, ticket_id, id) where ticket_id is not null;
 -- What the AI or the desk itself wrote and has not left: cancelled where its ticket comes into a human stage.
 create index messages_unsaid on messages (account_id, conversation_id) where state = 'pending' and author_kind = 'bot';
+
+-- Two contacts turned out to be one person: this one stays as a name for what happened, all else is the other's.
+alter table contacts add merged_into uuid, add foreign key (account_id, merged_into) references contacts;
+create index contacts_merged on contacts (account_id, merged_into) where merged_into is not null;
+-- The number a customer wrote from, where it is not the one their contact shows: who was merged has several.
+alter table messages add via text;

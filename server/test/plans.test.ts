@@ -15,6 +15,7 @@ import { inAccount, type Tx } from "../src/platform/db.ts";
 import { eventsAfter } from "../src/platform/realtime.ts";
 import { type Cast, cast } from "./support/cast.ts";
 import { openTestDesk, type TestDesk } from "./support/desk.ts";
+import { scansOf } from "./support/plans.ts";
 import { rowsOf } from "./support/rows.ts";
 
 /** Rows of each large table: enough that a scan costs, few enough that filling takes a second. */
@@ -91,38 +92,7 @@ const large = new Set([
   "files",
   "inbound_items",
 ]);
-interface Plan {
-  "Node Type": string;
-  "Relation Name"?: string;
-  Plans?: Plan[];
-}
-
-/** Runs the work as the app's role, explaining each statement before it: which large tables are scanned? */
-async function scans(work: (tx: Tx) => Promise<unknown>): Promise<string[]> {
-  const found: string[] = [];
-  await inAccount(desk.db, people.account, async (tx) => {
-    const spying: Tx = {
-      ...tx,
-      async rows<R>(text: string, values: unknown[] = []) {
-        const [answer] = await tx.rows<{ "QUERY PLAN": [{ Plan: Plan }] }>(
-          `explain (format json) ${text}`,
-          values,
-        );
-        if (answer) walk(answer["QUERY PLAN"][0].Plan, text);
-        return tx.rows<R>(text, values);
-      },
-    };
-    await work(spying);
-  });
-  return found;
-
-  function walk(plan: Plan, text: string): void {
-    const table = plan["Relation Name"];
-    if (plan["Node Type"] === "Seq Scan" && table && large.has(table))
-      found.push(`${table}: ${text.slice(0, 300)}`);
-    for (const inner of plan.Plans ?? []) walk(inner, text);
-  }
-}
+const scans = (work: (tx: Tx) => Promise<unknown>) => scansOf(desk, people.account, large, work);
 
 describe("no hot query scans a large table, as the app's role", () => {
   test("and a scan would be seen", async () => {
@@ -198,7 +168,9 @@ describe("no hot query scans a large table, as the app's role", () => {
     } as const;
     expect(await scans((tx) => resolveContacts(tx, some.connection, [known]))).toEqual([]);
     expect(
-      await scans((tx) => receiveFacts(tx, connection, [{ itemId: 1, item, replay: false }], [some.contact])),
+      await scans((tx) =>
+        receiveFacts(tx, connection, [{ itemId: 1, item, replay: false }], [some.contact], new Map()),
+      ),
     ).toEqual([]);
   });
   test("handing out a queue, and what waits in it", async () => {

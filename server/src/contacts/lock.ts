@@ -5,16 +5,44 @@ export interface LockedContact {
   name: string;
   phone: string | null;
   mail: string | null;
+  /** Who they are now, where two contacts turned out to be one. */
+  mergedInto: string | null;
 }
 
 /**
  * Locks contacts, in order of id: the one lock for their conversations, messages and links. A statement of
- * its own; the facts come in the next one, which then sees all that the lock waited for.
+ * its own; the facts come in the next one, which then sees all that the lock waited for. Who was merged meanwhile is
+ * locked as who they are now, too: late, so that a deadlock, which is rare, is tried again.
  */
 export async function lockContacts(tx: Tx, ids: readonly string[]): Promise<LockedContact[]> {
   if (ids.length === 0) return [];
-  return tx.rows<LockedContact>(
-    "select id, name, phone, mail from contacts where account_id = $1 and id = any($2) order by id for no key update",
+  const rows = await tx.rows<LockedContact>(
+    `select id, name, phone, mail, merged_into as "mergedInto" from contacts
+     where account_id = $1 and id = any($2) order by id for no key update`,
     [tx.account, [...ids].sort()],
+  );
+  const here = new Set(rows.map(({ id }) => id));
+  const more = rows.flatMap(({ mergedInto }) => (mergedInto && !here.has(mergedInto) ? mergedInto : []));
+  return more.length > 0 ? [...rows, ...(await lockContacts(tx, [...new Set(more)]))] : rows;
+}
+
+/** By id, who locked contacts are now: themselves, or whom they were merged into. */
+export function whoNow(locked: readonly LockedContact[]): (id: string) => string {
+  const into = new Map(locked.flatMap(({ id, mergedInto }) => (mergedInto ? [[id, mergedInto]] : [])));
+  const now = (id: string): string => {
+    const next = into.get(id);
+    return next === undefined ? id : now(next);
+  };
+  return now;
+}
+
+/** What was just written of somebody as they were before a merge goes over, too. */
+export async function bringAlong(tx: Tx, locked: readonly LockedContact[]): Promise<void> {
+  const gone = locked.flatMap(({ id, mergedInto }) => (mergedInto ? id : []));
+  if (gone.length === 0) return;
+  await tx.rows(
+    `update identities i set contact_id = p.merged_into from contacts p
+     where p.account_id = $1 and p.id = any($2) and i.account_id = p.account_id and i.contact_id = p.id`,
+    [tx.account, gone],
   );
 }

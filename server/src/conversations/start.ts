@@ -1,7 +1,7 @@
 import type { Input, Output } from "@relevo/contract/endpoint.ts";
 import type { startConversation } from "@relevo/contract/templates.ts";
 import { written } from "../channels/whatsapp/templates/template.rules.ts";
-import { lockContacts } from "../contacts/lock.ts";
+import { lockContacts, whoNow } from "../contacts/lock.ts";
 import { canonicalPhone } from "../contacts/phone.rules.ts";
 import { resolveContacts } from "../contacts/resolve.ts";
 import { showContact } from "../contacts/show.ts";
@@ -28,8 +28,8 @@ export async function startOneConversation(
   body: Body,
 ): Promise<Output<typeof startConversation>> {
   const { inbox } = await lineOf(tx, body.connectionId);
-  const contact = await addressee(tx, caller, body);
-  await lockContacts(tx, [contact]);
+  const addressed = await addressee(tx, caller, body);
+  const contact = whoNow(await lockContacts(tx, [addressed]))(addressed);
   const { template: use, connectionId: connection } = body;
   const facts = await templateFacts(tx, caller, {
     templates: [use.templateId],

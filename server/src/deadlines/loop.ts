@@ -1,3 +1,4 @@
+import { lockContacts } from "../contacts/lock.ts";
 import { asSystem, type Database, inAccount } from "../platform/db.ts";
 import { describe, type Log } from "../platform/log.ts";
 import type { Worker } from "../platform/loop.ts";
@@ -63,10 +64,8 @@ export function deadlineWorker(db: Database, log: Log, kinds: readonly Kind[]): 
     if (!first || !kind) return 0;
     let outward: readonly Callout[] = [];
     const count = await inAccount(db, first.account_id, async (tx) => {
-      const contacts = [...new Set(group.flatMap((row) => row.contact_id ?? []))].sort();
       // The contact first: locking the deadline first deadlocks with every command (5 deadlocks in 5 s).
-      if (contacts.length > 0)
-        await tx.rows("select id from contacts where id = any($1) order by id for no key update", [contacts]);
+      await lockContacts(tx, [...new Set(group.flatMap((row) => row.contact_id ?? []))]);
       const due = await tx.rows<Due>(
         `delete from deadlines where account_id = $1 and kind = $2 and key = any($3) and due_at <= $4 and parked_at is null
          returning key, due_at as "dueAt", contact_id as contact, data, attempts`,

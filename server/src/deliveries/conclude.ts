@@ -1,4 +1,4 @@
-import { lockContacts } from "../contacts/lock.ts";
+import { lockContacts, whoNow } from "../contacts/lock.ts";
 import { lockIds, replayEarly } from "../conversations/receive/early.ts";
 import { waitAgain } from "../conversations/wait-again.ts";
 import { saysWindowClosed } from "../conversations/window.rules.ts";
@@ -20,18 +20,17 @@ export async function conclude(db: Database, message: Outgoing, outcome: Outcome
       : outcome;
   if (final.kind === "pause") await pauseConnection(db, message.account, message.connection, final.code);
   await inAccount(db, message.account, async (tx) => {
-    await lockContacts(tx, [message.contact]);
+    const contact = whoNow(await lockContacts(tx, [message.contact]))(message.contact);
     const conversation = await settle(tx, message, final);
     if (conversation && final.kind === "failed") await waitAgain(tx, [conversation]);
     // The channel knows better than our clock when a window is closed.
     if (conversation && final.kind === "failed" && saysWindowClosed(final.code))
-      await arm(tx, [{ kind: "expire", key: conversation, dueAt: tx.at, contact: message.contact }]);
+      await arm(tx, [{ kind: "expire", key: conversation, dueAt: tx.at, contact }]);
     await disarm(tx, "uncertain", [message.id]);
     const wait = final.kind === "retry" ? final.afterMs : 0;
     const dueAt = new Date(tx.at.getTime() + wait);
-    const { connection, contact } = message;
     if (final.kind !== "pause")
-      await arm(tx, [{ kind: "deliver", key: laneOf(connection, contact), dueAt, contact }]);
+      await arm(tx, [{ kind: "deliver", key: laneOf(message.connection, contact), dueAt, contact }]);
   });
 }
 

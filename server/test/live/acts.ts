@@ -3,6 +3,7 @@ import type { Person } from "../emulators/graph/builders.ts";
 import type { DeskWithLine } from "../support/desk-with-line.ts";
 import { boardActs } from "./acts/board.ts";
 import { closingActs } from "./acts/closing.ts";
+import { contactActs } from "./acts/contacts.ts";
 import { deskActs } from "./acts/desk.ts";
 import { expiryActs } from "./acts/expiry.ts";
 import { funnelActs } from "./acts/funnels.ts";
@@ -33,6 +34,7 @@ export const acts: Acts = {
   ...policyActs,
   ...ownershipActs,
   ...closingActs,
+  ...contactActs,
   ...ticketActs,
   ...wayActs,
   ...boardActs,

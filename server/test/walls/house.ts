@@ -7,6 +7,7 @@ import { rowsOf } from "../support/rows.ts";
 import { connectWhatsapp, diego, elena } from "../support/whatsapp.ts";
 import { furnishViews, type ViewsOfHouse } from "./samples/board.ts";
 import { type ClosingsOfHouse, furnishClosings } from "./samples/closing.ts";
+import { furnishTwins, type TwinsOfHouse } from "./samples/contacts.ts";
 import { type FunnelsOfHouse, furnishFunnels } from "./samples/funnels.ts";
 import { type DuplicatesOfHouse, furnishDuplicates } from "./samples/hygiene.ts";
 import { type CalendarsOfHouse, furnishCalendars } from "./samples/policies.ts";
@@ -25,6 +26,7 @@ export interface House
     RulesOfHouse,
     StagesOfHouse,
     TicketsOfHouse,
+    TwinsOfHouse,
     ViewsOfHouse {
   connection: string;
   conversation: string;
@@ -76,6 +78,7 @@ export async function furnishedHouse(desk: TestDesk, graph: Graph): Promise<Hous
     ...tickets,
     ...(await furnishViews(company, tickets.ticket.funnel)),
     ...(await furnishTicketStages(company)),
+    ...(await furnishTwins(desk, line, company)),
     ...(await furnishCalendars(company)),
     ...(await furnishClosings(desk, line, company)),
     ...(await furnishDuplicates(desk, graph, company)),

@@ -2,6 +2,7 @@ import { newId } from "../../src/platform/ids.ts";
 import type { House } from "./house.ts";
 import { boardSamples } from "./samples/board.ts";
 import { closingSamples } from "./samples/closing.ts";
+import { contactSamples } from "./samples/contacts.ts";
 import { expirySamples } from "./samples/expiry.ts";
 import { funnelSamples } from "./samples/funnels.ts";
 import { hygieneSamples } from "./samples/hygiene.ts";
@@ -126,6 +127,7 @@ export const samples: Record<string, (house: House) => Sample> = {
   stepClock: () => ({ body: {} }),
   ...boardSamples,
   ...closingSamples,
+  ...contactSamples,
   ...expirySamples,
   ...funnelSamples,
   ...ruleSamples,

@@ -1,6 +1,6 @@
 import type { Input } from "@relevo/contract/endpoint.ts";
 import type { introduceVisitor } from "@relevo/contract/webchat.ts";
-import { lockContacts } from "../../contacts/lock.ts";
+import { lockContacts, whoNow } from "../../contacts/lock.ts";
 import type { Visitor } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
 import { record } from "../../platform/events.ts";
@@ -16,8 +16,8 @@ export async function introduce(
   caller: Visitor,
   { name, mail }: Input<typeof introduceVisitor>["body"],
 ): Promise<void> {
-  const contact = found(await contactOfVisitor(tx, caller.visitor));
-  await lockContacts(tx, [contact]);
+  const known = found(await contactOfVisitor(tx, caller.visitor));
+  const contact = whoNow(await lockContacts(tx, [known]))(known);
   const [row] = await tx.rows<{ name: string; mail: string | null }>(
     "select name, mail from contacts where account_id = $1 and id = $2",
     [tx.account, contact],

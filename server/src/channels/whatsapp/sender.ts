@@ -35,7 +35,7 @@ export function whatsappSender(desk: Desk): Sender {
   async function prepare(message: Outgoing) {
     const { access, to, template } = await inAccount(desk.db, message.account, async (tx) => ({
       access: await whatsappAccess(tx, desk.secrets, message.connection),
-      to: await recipient(tx, message.contact),
+      to: await recipient(tx, message.id),
       template: message.type === "template" ? await sendingOf(tx, message.id) : null,
     }));
     const graph = {
@@ -66,17 +66,28 @@ export function whatsappSender(desk: Desk): Sender {
 /** Not there in that language, against the rules, paused, disabled. */
 const staleTemplate = [132001, 132007, 132015, 132016];
 
-async function recipient(tx: Tx, contact: string) {
-  const rows = await tx.rows<{ phone: string | null; known: string | null; userId: string | null }>(
-    `select p.phone, (select value from identities i where i.account_id = p.account_id and i.contact_id = p.id
-       and i.kind = 'phone' order by created_at desc limit 1) as known, (select value from identities i where i.account_id = p.account_id and i.contact_id = p.id
-       and i.kind = 'whatsapp-user' order by created_at desc limit 1) as "userId" from contacts p where p.id = $1`,
-    [contact],
+/** Whom it goes to: where they last wrote from in that conversation, else the number we show, as the channel told it. */
+async function recipient(tx: Tx, message: string) {
+  const [row] = await tx.rows<{
+    phone: string | null;
+    phones: string[];
+    via: string | null;
+    userId: string | null;
+  }>(
+    `select p.phone, said.via, array(select value from identities i where i.account_id = p.account_id and i.contact_id = p.id
+         and i.kind = 'phone' order by created_at desc) as phones,
+       (select value from identities i where i.account_id = p.account_id and i.contact_id = p.id
+         and i.kind = 'whatsapp-user' order by created_at desc limit 1) as "userId"
+     from messages m join contacts p on p.account_id = m.account_id and p.id = m.contact_id
+     left join lateral (select x.via from messages x where x.account_id = m.account_id and x.conversation_id = m.conversation_id
+       and x.connection_id = m.connection_id and x.direction = 'in' order by x.at desc, x.id desc limit 1) said on true
+     where m.account_id = $1 and m.id = $2`,
+    [tx.account, message],
   );
-  const { phone = null, known = null, userId = null } = rows[0] ?? {};
+  const { phone = null, phones = [], via = null, userId = null } = row ?? {};
   // People correct the phone we show; what is sent goes to a number the channel itself told.
-  const told = phone !== null && canonicalPhone(phone) === known;
-  return { phone: told ? phone : known, userId };
+  const told = phone !== null && phones.includes(canonicalPhone(phone) ?? "");
+  return { phone: via ?? (told ? phone : (phones[0] ?? null)), userId };
 }
 
 /** A file is uploaded first. A lost upload harms nobody, so it may be tried again. */

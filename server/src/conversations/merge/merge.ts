@@ -33,10 +33,16 @@ export interface Before {
 
 /**
  * Makes a duplicate part of another open conversation of the same contact and channel: what was said, noted and left
- * to do goes over, and the customer's line leads there from now on.
+ * to do goes over, and the customer's line leads there from now on. `forGood`: it cannot be taken back.
  * @throws NOT_FOUND, FORBIDDEN, NOT_OPEN, NOT_MERGEABLE
  */
-export async function mergeConversation(tx: Tx, by: By, id: string, intoId: string): Promise<void> {
+export async function mergeConversation(
+  tx: Tx,
+  by: By,
+  id: string,
+  intoId: string,
+  { forGood = false } = {},
+): Promise<void> {
   const rows = await held(tx, by, [id, intoId]);
   const [from, into] = [found(rows.get(id)), found(rows.get(intoId))];
   allow(mayHandOn(by, from));
@@ -69,11 +75,12 @@ export async function mergeConversation(tx: Tx, by: By, id: string, intoId: stri
       "update conversations set merged_into = $3, waiting_since = null, unread = 0 where account_id = $1 and id = $2",
       [tx.account, from.id, into.id],
     ),
-    tx.rows(
-      `insert into merges (account_id, id, from_id, into_id, message_ids, comment_ids, before, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [tx.account, merge, from.id, into.id, messages, comments, JSON.stringify(before), tx.at],
-    ),
+    forGood ||
+      tx.rows(
+        `insert into merges (account_id, id, from_id, into_id, message_ids, comment_ids, before, at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [tx.account, merge, from.id, into.id, messages, comments, JSON.stringify(before), tx.at],
+      ),
   ]);
   const place = { actor: actorOf(by), contact: from.contact_id, conversation: from.id };
   record(tx, "conversation.merged", place, { ...found(sights.get(from.id)), into: into.id, merge });

@@ -15,6 +15,8 @@ export interface NewMessage {
   external_id: string;
   reply_to_external: string | null;
   forwarded: boolean;
+  /** The number they wrote from, where the contact shows another. */
+  via: string | null;
   at: Date;
 }
 export interface NewConversation extends OpenConversation {

@@ -20,6 +20,8 @@ export interface Facts {
   open: Map<string, OpenConversation>;
   /** Of contacts who have no open conversation, by contact. */
   previous: Map<string, Previous>;
+  /** What each contact shows as their phone. */
+  phones: ReadonlyMap<string, string | null>;
   /** Messages by external id, and by our own id where a status names it. */
   byExternal: Map<string, KnownMessage>;
   byId: Map<string, KnownMessage>;
@@ -31,6 +33,7 @@ export async function receiveFacts(
   connection: Receiving,
   arrived: readonly Arrived[],
   contacts: readonly string[],
+  phones: Facts["phones"],
 ): Promise<Facts> {
   const { externals, refs } = targetsOf(arrived.map(({ item }) => item));
   const [inboxes, open, previous, known] = await Promise.all([
@@ -56,6 +59,7 @@ export async function receiveFacts(
   const begin = begun.length > 0 || new Set(contacts).size > open.length;
   return {
     inbox,
+    phones,
     rules: await rulesOf(tx, begin ? [inbox, ...[...begun, ...previous].map((one) => one.inbox)] : []),
     open: new Map(open.map((row) => [row.contact, row])),
     previous: new Map(previous.map((row) => [row.contact, row])),

@@ -1,6 +1,7 @@
 import { isWord } from "../../automessages/words.rules.ts";
 import type { InboundContent, InboundItem, InboundMessage } from "../../channels/inbound/item.ts";
 import type { Arrived, Receiving } from "../../channels/inbound/receive-worker.ts";
+import { canonicalPhone, spelled } from "../../contacts/phone.rules.ts";
 import { newId } from "../../platform/ids.ts";
 import type { NewConversation, NewMessage, Plan } from "./changes.ts";
 import type { Facts } from "./facts.ts";
@@ -46,7 +47,7 @@ export function planReceive(
     if (!contact) throw new Error("a message without a contact");
     const inbound = item.direction === "in";
     const conversation = facts.open.get(contact) ?? place(contact, item);
-    const message = messageOf(item, conversation);
+    const message = messageOf(item, conversation, facts.phones.get(contact) ?? null);
     plan.messages.push(message);
     attach(item.content, message);
     const known = {
@@ -133,7 +134,7 @@ export function planReceive(
   }
 }
 
-function messageOf(item: InboundMessage, conversation: OpenConversation): NewMessage {
+function messageOf(item: InboundMessage, conversation: OpenConversation, shown: string | null): NewMessage {
   const inbound = item.direction === "in";
   return {
     id: newId(),
@@ -148,6 +149,13 @@ function messageOf(item: InboundMessage, conversation: OpenConversation): NewMes
     external_id: item.externalId,
     reply_to_external: item.replyTo,
     forwarded: item.forwarded,
+    via: inbound ? otherNumber(item, shown) : null,
     at: item.at,
   };
+}
+
+function otherNumber({ contact }: InboundMessage, shown: string | null): string | null {
+  const from = contact.identities.find(({ kind }) => kind === "phone");
+  if (!from || shown === null || from.value === shown) return null;
+  return spelled(from) === canonicalPhone(shown) ? null : spelled(from);
 }

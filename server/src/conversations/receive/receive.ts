@@ -2,7 +2,7 @@ import type { InboundContact, InboundItem } from "../../channels/inbound/item.ts
 import type { Arrived, Receiving } from "../../channels/inbound/receive-worker.ts";
 import { completeContacts } from "../../contacts/complete.ts";
 import { follow } from "../../contacts/follow.ts";
-import { lockContacts } from "../../contacts/lock.ts";
+import { bringAlong, lockContacts, whoNow } from "../../contacts/lock.ts";
 import { findContacts, resolveContacts } from "../../contacts/resolve.ts";
 import type { Tx } from "../../platform/db.ts";
 import { record } from "../../platform/events.ts";
@@ -38,24 +38,30 @@ async function take(tx: Tx, connection: Receiving, arrived: readonly Arrived[]):
   const items = arrived.map(({ item }) => item);
   const speaking = items.flatMap((item) => (item.kind === "message" ? item : []));
   const people = distinct(speaking.map(({ contact }) => contact));
-  const { ids, created } = await resolveContacts(
+  const { ids: known, created } = await resolveContacts(
     tx,
     connection.id,
     people.map(({ contact }) => contact),
   );
+  const doing = await doers(tx, items);
+  const others = await targeted(tx, connection, arrived);
+  const locked = await lockContacts(tx, [...new Set([...known, ...others])]);
+  // Whoever was merged at this very moment is known as who they are now.
+  const now = whoNow(locked);
+  const ids = known.map(now);
   const place = new Map(people.map(({ key }, i) => [key, ids[i] ?? ""]));
   const contactOf = new Map<InboundItem, string>(
     speaking.map((item) => [item, place.get(keyOf(item.contact)) ?? ""]),
   );
-  for (const [item, id] of await doers(tx, items)) contactOf.set(item, id);
-  const others = await targeted(tx, connection, arrived);
-  const locked = await lockContacts(tx, [...new Set([...ids, ...others])]);
+  for (const [item, id] of doing) contactOf.set(item, now(id));
+  await bringAlong(tx, locked);
   await completeContacts(
     tx,
     locked,
     people.map(({ contact }, i) => ({ id: ids[i] ?? "", contact })),
   );
-  const facts = await receiveFacts(tx, connection, arrived, ids);
+  const phones = new Map(locked.map(({ id, phone }) => [id, phone]));
+  const facts = await receiveFacts(tx, connection, arrived, ids, phones);
   for (const { id } of created)
     record(
       tx,

@@ -74,11 +74,12 @@ async function insertMessages(tx: Tx, connection: Receiving, messages: readonly 
   if (messages.length === 0) return;
   await tx.rows(
     `insert into messages (account_id, id, conversation_id, contact_id, connection_id, direction, author_kind, author_id, type,
-       text, data, state, external_id, reply_to_external, forwarded, at, attempts)
+       text, data, state, external_id, reply_to_external, forwarded, via, at, attempts)
      select $1, id, conversation_id, contact_id, $2, direction, author_kind, case when author_kind = 'contact' then contact_id end,
-       type, text, data, state, external_id, reply_to_external, forwarded, at, 0
+       type, text, data, state, external_id, reply_to_external, forwarded, via, at, 0
      from jsonb_to_recordset($3::jsonb) as r(id uuid, conversation_id uuid, contact_id uuid, direction text, author_kind text,
-       type text, text text, data jsonb, state text, external_id text, reply_to_external text, forwarded boolean, at timestamptz)`,
+       type text, text text, data jsonb, state text, external_id text, reply_to_external text, forwarded boolean,
+       via text, at timestamptz)`,
     [tx.account, connection.id, JSON.stringify(messages)],
   );
 }
