@@ -34,6 +34,7 @@ export function useAuditSentence(): (event: AuditEvent) => string {
       connection: words.connection ?? lost,
       funnel: words.funnel ?? lost,
       stage: words.stage ?? lost,
+      field: words.field ?? lost,
       task: words.task ?? lost,
       into: words.absorbedInto ?? "",
       version: String(data.version),
