@@ -26,6 +26,8 @@ const words: Record<string, Word> = {
   field: name("fields", "field"),
   funnel: name("funnels", "funnel"),
   stage: name("stages", "stage"),
+  stageFrom: name("stages", "from"),
+  stageTo: name("stages", "to"),
   task: { path: "task", table: "tasks", text: "x.title" },
   note: { path: "note", table: "notes", text: "x.text" },
   why: { path: "closure", table: "closures", text: "x.why" },

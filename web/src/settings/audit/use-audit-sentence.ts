@@ -1,15 +1,27 @@
 import { roles } from "@relevo/contract/abilities.ts";
 import type { AuditEvent } from "@relevo/contract/audit.ts";
 import { messageStates } from "@relevo/contract/messages.ts";
+import { actSources } from "@relevo/contract/tickets.ts";
 import { useTranslation } from "react-i18next";
 import { useSentence } from "../../conversations/thread/use-sentence.ts";
 import { areas } from "./areas.ts";
+import { auditEs } from "./audit.es.ts";
+import { changesOf, type ToldValue } from "./changes.rules.ts";
 import { asThreadEvent, ownSentence } from "./sentence.rules.ts";
 
 /** Says what happened, with who did it: by our words, by the thread's, or at least in which area it was. */
 export function useAuditSentence(): (event: AuditEvent) => string {
   const { t } = useTranslation();
   const threadSentence = useSentence();
+  const said = (value: ToldValue) =>
+    value && ("word" in value ? t(`settings.audit.values.${value.word}`) : value.text);
+  const changed = (fields: unknown) => {
+    const parts = changesOf(fields, auditEs).map(({ field, from, to }) => {
+      const name = t(`settings.audit.fields.${field}`);
+      return from || to ? `${name} ${said(from) ?? "–"} → ${said(to) ?? "–"}` : name;
+    });
+    return parts.length > 0 ? `: ${parts.join(", ")}` : "";
+  };
   return (event) => {
     const key = ownSentence(event);
     if (!key && event.conversation) return threadSentence(asThreadEvent(event));
@@ -19,6 +31,7 @@ export function useAuditSentence(): (event: AuditEvent) => string {
     const area = areas.find((one) => event.name.startsWith(`${one}.`));
     const role = roles.find((one) => one === data.role);
     const state = messageStates.find((one) => one === data.to);
+    const source = actSources.find((one) => one === data.source && one !== "user");
     return t(`settings.audit.events.${key ?? "other"}`, {
       actor: actor.name || t(`conversations.said.events.${actor.kind}`),
       // What a newer server names and this page has not heard of stands as it came.
@@ -36,6 +49,10 @@ export function useAuditSentence(): (event: AuditEvent) => string {
       stage: words.stage ?? lost,
       field: words.field ?? lost,
       task: words.task ?? lost,
+      stageFrom: words.stageFrom ?? lost,
+      stageTo: words.stageTo ?? lost,
+      changes: changed(data.fields),
+      cause: source ? ` (${t(`settings.audit.sources.${source}`)})` : "",
       into: words.absorbedInto ?? "",
       version: String(data.version),
       code: String(data.code),
