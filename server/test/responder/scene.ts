@@ -1,8 +1,6 @@
+import { moveTicket } from "@relevo/contract/ticket-acts.ts";
 import { beforeAll } from "vitest";
-import { record, system } from "../../src/platform/events.ts";
 import type { Responder, Turn } from "../../src/responder/responder.ts";
-import { silence } from "../../src/responder/silence.ts";
-import { lockTickets } from "../../src/tickets/own-tickets.ts";
 import { deskWithLine } from "../support/desk-with-line.ts";
 import { ticketScene } from "../tickets/scene.ts";
 
@@ -54,24 +52,12 @@ export function aiDesk() {
       (await scene.eventsOf(conversation, "message.state_changed")).flatMap(({ data }) =>
         data.to === "cancelled" ? [data] : [],
       ),
-    move: async (conversation: string, stageId: string) => {
-      const ticket = await ticketOf(conversation);
-      await scene.locked([await scene.contactOf(conversation)], async (tx) => {
-        await lockTickets(tx, [ticket]);
-        const [was] = await tx.rows<{ stage: string; contact: string }>(
-          "select stage_id as stage, contact_id as contact from tickets where id = $1",
-          [ticket],
-        );
-        await tx.rows("update tickets set stage_id = $2 where id = $1", [ticket, stageId]);
-        record(
-          tx,
-          "ticket.stage_changed",
-          { actor: system, contact: was!.contact },
-          { ticket, from: was!.stage, to: stageId, funnels: null, source: "user" },
-        );
-        await silence(tx, [ticket]);
-      });
-    },
+    /** As an administrator who drags the card. */
+    move: async (conversation: string, stageId: string) =>
+      on.people.clara.client.call(moveTicket, {
+        params: { id: await ticketOf(conversation) },
+        body: { stageId },
+      }),
     /** Until the customer's messages are gathered. */
     async gathered() {
       const now = await on.desk.step();

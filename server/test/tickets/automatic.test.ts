@@ -1,3 +1,4 @@
+import { showBoard } from "@relevo/contract/board.ts";
 import { move, showConversation } from "@relevo/contract/conversations.ts";
 import { createTicket, linkTicket, proposeTicket, unlinkTicket } from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
@@ -40,7 +41,14 @@ describe("the customer's first message", () => {
     expect(await scene.ticketsOf(contact)).toEqual([]);
     await classify(id, on.people.inboxes.sales);
     const sales = await scene.funnel("Ventas");
-    expect(await scene.ticketsOf(contact)).toMatchObject([{ source: "inbound", funnel: sales.id }]);
+    const [ticket, ...more] = await scene.ticketsOf(contact);
+    expect(more).toEqual([]);
+    expect(ticket).toMatchObject({ source: "inbound", funnel: sales.id });
+    expect((await scene.eventsOf(id, "ticket.created")).map(({ data }) => data)).toMatchObject([
+      { ticket: ticket?.id, source: "inbound", funnel: sales.id },
+    ]);
+    const shown = await on.people.clara.client.call(showConversation, { params: { id } });
+    expect(shown.ticket).toMatchObject({ id: ticket?.id, link: "confirmed" });
   });
 
   test("S4-39: Ventas → Soporte takes it along and leaves no ghost in Ventas; Marketing has none", async () => {
@@ -53,7 +61,14 @@ describe("the customer's first message", () => {
     expect(await scene.ticketsOf(contact)).toMatchObject([
       { id: first?.id, funnel: support.id, state: "open" },
     ]);
+    const sales = await scene.funnel("Ventas");
+    expect(await cardsIn(sales.id)).not.toContain(first?.id);
+    expect(await cardsIn(support.id)).toContain(first?.id);
+    expect((await scene.eventsOf(id, "ticket.stage_changed")).map(({ data }) => data)).toMatchObject([
+      { ticket: first?.id, funnels: { from: sales.id, to: support.id }, source: "inbox" },
+    ]);
     await classify(id, on.people.inboxes.marketing);
+    expect(await cardsIn(support.id)).not.toContain(first?.id);
     expect(await scene.openOf(contact)).toEqual([]);
     const shown = await on.people.clara.client.call(showConversation, { params: { id } });
     expect(shown.ticket).toBeNull();
@@ -66,6 +81,11 @@ describe("the customer's first message", () => {
     expect(await scene.ticketsOf(await scene.contactOf(id))).toEqual([]);
   });
 });
+
+async function cardsIn(id: string): Promise<string[]> {
+  const { columns } = await on.people.clara.client.call(showBoard, { params: { id }, query: { limit: 100 } });
+  return columns.flatMap(({ tickets }) => tickets.map((card) => card.id));
+}
 
 async function classify(id: string, inboxId: string): Promise<void> {
   const [reason] = await scene.rows<{ id: string }>(
