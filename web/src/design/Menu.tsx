@@ -35,6 +35,29 @@ export function Menu({
   );
 }
 
+/** The same beside an element that is no trigger of its own: one menu serves the rows of a long list. */
+export function MenuAt({
+  anchor,
+  onClose,
+  children,
+}: {
+  anchor: HTMLElement;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Positioner anchor={anchor} sideOffset={4} align="end" className="z-40 outline-none">
+          <Base.Popup finalFocus={() => anchor} className={classes(floating, "min-w-52 p-1")}>
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
 export function MenuItem({
   icon: Icon,
   onClick,

@@ -15,6 +15,7 @@ import { sayError } from "../../refusals/say.ts";
 import { BulkBar } from "./BulkBar.tsx";
 import { Card } from "./Card.tsx";
 import { Column } from "./Column.tsx";
+import { CardFactsProvider } from "./card-facts.tsx";
 import type { BoardData } from "./columns.rules.ts";
 import { boardQuery, keys, readColumn } from "./data.ts";
 import { isSame } from "./place.rules.ts";
@@ -113,35 +114,36 @@ export function Board({
     <>
       {narrow && <StageTabs stages={funnel.stages} columns={columns} scroller={scroller} />}
       {none && <Nothing filtered={!isSame(filter, {})} />}
-      <DndContext {...drag.context}>
-        <div
-          ref={scroller}
-          data-shortcuts="board"
-          {...walk}
-          className="scroll-quiet relative flex min-h-0 flex-1 gap-3 overflow-x-auto overflow-y-hidden px-4 pt-1 pb-3 max-md:snap-x max-md:snap-mandatory max-md:gap-0 max-md:px-0 max-md:pb-0"
-        >
-          {funnel.stages.map((stage) => {
-            const column = columns.get(stage.id);
-            return (
-              column && (
-                <Column
-                  key={stage.id}
-                  stage={stage}
-                  column={column}
-                  chosen={chosen}
-                  inHand={drag.card?.id}
-                  narrow={narrow}
-                  acts={acts}
-                  onSelectAll={works ? onSelectAll : undefined}
-                  onMore={onMore}
-                  onList={onList}
-                />
-              )
-            );
-          })}
-        </div>
-        <DragOverlay dropAnimation={null}>{drag.card && <Card card={drag.card} lifted />}</DragOverlay>
-      </DndContext>
+      <CardFactsProvider acts={acts}>
+        <DndContext {...drag.context}>
+          <div
+            ref={scroller}
+            data-shortcuts="board"
+            {...walk}
+            className="scroll-quiet relative flex min-h-0 flex-1 gap-3 overflow-x-auto overflow-y-hidden px-4 pt-1 pb-3 max-md:snap-x max-md:snap-mandatory max-md:gap-0 max-md:px-0 max-md:pb-0"
+          >
+            {funnel.stages.map((stage) => {
+              const column = columns.get(stage.id);
+              return (
+                column && (
+                  <Column
+                    key={stage.id}
+                    stage={stage}
+                    column={column}
+                    chosen={chosen}
+                    inHand={drag.card?.stage.id === stage.id ? drag.card.id : undefined}
+                    narrow={narrow}
+                    onSelectAll={works ? onSelectAll : undefined}
+                    onMore={onMore}
+                    onList={onList}
+                  />
+                )
+              );
+            })}
+          </div>
+          <DragOverlay dropAnimation={null}>{drag.card && <Card card={drag.card} lifted />}</DragOverlay>
+        </DndContext>
+      </CardFactsProvider>
       <BulkBar funnel={funnel} funnels={funnels} selection={selection} />
       {moving.dialogs}
     </>
@@ -167,7 +169,7 @@ function columnOf(board: BoardData | undefined, stageId: string) {
 function Nothing({ filtered }: { filtered: boolean }) {
   const { t } = useTranslation();
   return (
-    <p className="mx-4 mb-2 flex items-start gap-3 rounded-base bg-sunk px-4 py-3 max-md:mx-3">
+    <p className="mx-4 mt-2 mb-1 flex items-start gap-3 rounded-base bg-sunk px-4 py-3 max-md:mx-3">
       <FunnelIcon aria-hidden size={20} className="mt-0.5 shrink-0 text-soft" />
       <span>
         <span className="block font-semibold">

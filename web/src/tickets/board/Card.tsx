@@ -1,13 +1,13 @@
 import type { TicketCard } from "@relevo/contract/tickets.ts";
-import { memo, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import type { ReactNode } from "react";
 import { ChannelIcon } from "../../conversations/ChannelIcon.tsx";
 import { classes } from "../../design/classes.ts";
-import { useMe } from "../../people/me.ts";
 import { CardMarks, OwnerMark, Value } from "./CardMarks.tsx";
+import { Fresh } from "./CardTools.tsx";
+import { useCardFacts } from "./card-facts.tsx";
 
 /** A ticket's card: who, what about, how much, how it stands. `link` wraps the name, which opens it. */
-export const Card = memo(function Card({
+export function Card({
   card,
   tools,
   foot,
@@ -22,8 +22,7 @@ export const Card = memo(function Card({
   /** In hand. */
   lifted?: boolean;
 }) {
-  const { t } = useTranslation();
-  const me = useMe().member.id;
+  const { t, me } = useCardFacts();
   const { number, subject, requester, conversation, owner, seen } = card;
   const fresh = owner?.id === me && !seen;
   return (
@@ -35,11 +34,7 @@ export const Card = memo(function Card({
     >
       <div className="flex h-5 items-center gap-1.5">
         {tools?.box}
-        {fresh && (
-          <span className="size-2 shrink-0 rounded-full bg-accent" title={t("board.card.new")}>
-            <span className="sr-only">{t("board.card.new")}</span>
-          </span>
-        )}
+        {fresh && <Fresh />}
         <bdi className={classes("min-w-0 flex-1 truncate", fresh ? "font-semibold" : "font-medium")}>
           {link(requester.name || t("board.card.nameless", { number }))}
         </bdi>
@@ -62,4 +57,4 @@ export const Card = memo(function Card({
       {foot}
     </div>
   );
-});
+}

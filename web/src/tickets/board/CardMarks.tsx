@@ -1,19 +1,16 @@
 import type { TicketCard } from "@relevo/contract/tickets.ts";
 import { CalendarClock, Check, Clock, type LucideIcon, TimerOff, UserRoundX, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Avatar } from "../../design/Avatar.tsx";
 import { classes } from "../../design/classes.ts";
-import { useMinute } from "../../design/minute.ts";
 import { type Tone, tones } from "../../design/tones.ts";
-import { useMe } from "../../people/me.ts";
 import { briefSpan } from "./brief-span.ts";
+import { useCardFacts } from "./card-facts.tsx";
 import { isLate, isStuck } from "./matches.rules.ts";
 import { sayMoney } from "./money.ts";
 
 /** How long it is in its stage, who waits, what is late, how it ended: each in its colour with its mark and its words. */
 export function CardMarks({ card }: { card: TicketCard }) {
-  const { t } = useTranslation();
-  const now = useMinute();
+  const { t, now } = useCardFacts();
   const { stageEnteredAt, waitingSince, resolution, nextStep } = card;
   const age = briefSpan(now - Date.parse(stageEnteredAt));
   const stuck = isStuck(card, now);
@@ -52,7 +49,7 @@ export function CardMarks({ card }: { card: TicketCard }) {
 
 /** Whose it is: a person, a team's queue, or nobody's. */
 export function OwnerMark({ card: { owner, group } }: { card: TicketCard }) {
-  const { t } = useTranslation();
+  const { t } = useCardFacts();
   const words = owner
     ? t("board.card.owner", { name: owner.name })
     : group
@@ -74,7 +71,7 @@ export function OwnerMark({ card: { owner, group } }: { card: TicketCard }) {
 }
 
 export function Value({ card: { value }, className }: { card: TicketCard; className?: string }) {
-  const { country } = useMe().account;
+  const { country } = useCardFacts();
   return (
     value && <span className={classes("shrink-0 tabular-nums", className)}>{sayMoney(value, country)}</span>
   );

@@ -1,42 +1,30 @@
 import type { TicketCard } from "@relevo/contract/tickets.ts";
 import { useNavigate } from "@tanstack/react-router";
-import { ArrowRightLeft, Ellipsis, ListChecks, MessageSquare, SquareArrowOutUpRight } from "lucide-react";
-import { memo } from "react";
+import { ArrowRightLeft, ListChecks, MessageSquare, SquareArrowOutUpRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { IconButton } from "../../design/IconButton.tsx";
-import { Menu, MenuItem } from "../../design/Menu.tsx";
-import type { CardActs } from "./DragCard.tsx";
+import { MenuAt, MenuItem } from "../../design/Menu.tsx";
+import type { CardActs } from "./card-facts.tsx";
 
 /** What can be done with one ticket, without dragging. */
-export const CardMenu = memo(function CardMenu({
+export function CardMenu({
   card,
-  tabIndex,
+  button,
   acts: { move, pick },
+  onOpen,
+  onClose,
 }: {
   card: TicketCard;
-  tabIndex?: number;
+  button: HTMLElement;
   acts: CardActs;
+  onOpen: (ticketId: string) => void;
+  onClose: () => void;
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { id, number, conversation } = card;
+  const { id, conversation } = card;
   return (
-    <Menu
-      align="end"
-      trigger={
-        <IconButton
-          size="small"
-          icon={Ellipsis}
-          label={t("board.card.menu", { number })}
-          tabIndex={tabIndex}
-          className="relative z-1 -me-1.5 size-6!"
-        />
-      }
-    >
-      <MenuItem
-        icon={SquareArrowOutUpRight}
-        onClick={() => void navigate({ to: "/tickets/$ticketId", params: { ticketId: id } })}
-      >
+    <MenuAt anchor={button} onClose={onClose}>
+      <MenuItem icon={SquareArrowOutUpRight} onClick={() => onOpen(id)}>
         {t("board.card.open")}
       </MenuItem>
       {move && (
@@ -63,6 +51,6 @@ export const CardMenu = memo(function CardMenu({
           {t("board.card.select")}
         </MenuItem>
       )}
-    </Menu>
+    </MenuAt>
   );
-});
+}

@@ -1,50 +1,37 @@
 import { useDroppable } from "@dnd-kit/core";
 import type { Stage } from "@relevo/contract/funnels.ts";
 import type { TicketCard } from "@relevo/contract/tickets.ts";
-import { memo, useCallback, useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
-import { VirtualList, type VirtualListHandle } from "../../design/VirtualList.tsx";
+import type { VirtualListHandle } from "../../design/VirtualList.tsx";
+import { ColumnCards } from "./ColumnCards.tsx";
 import { ColumnHeader } from "./ColumnHeader.tsx";
 import type { Column as ColumnData } from "./columns.rules.ts";
-import { type CardActs, DragCard } from "./DragCard.tsx";
 import { cardOf } from "./focus-card.ts";
 
-/** Heights of a card with the gap below it, in px: with a mouse, and on a phone with its button. */
-const CARD = { usual: 94, narrow: 134 };
-
-/** One stage of the board: its head, and its cards as far as they were read. */
-export const Column = memo(function Column({
-  stage,
-  column,
-  chosen,
-  inHand,
-  narrow,
-  acts,
-  onSelectAll,
-  onMore,
-  onList,
-}: {
+interface ColumnProps {
   stage: Stage;
   column: ColumnData;
   chosen: ReadonlyMap<string, TicketCard>;
-  /** The ticket being dragged, wherever it is. */
+  /** The ticket being dragged, where it is one of this column. */
   inHand: string | undefined;
   narrow: boolean;
-  acts: CardActs;
   onSelectAll: ((stageId: string) => void) | undefined;
   /** Reads the stage's next page. */
   onMore: (stageId: string) => void;
   onList: (stageId: string, list: VirtualListHandle | null) => void;
-}) {
+}
+
+/** One stage of the board: its head, and its cards as far as they were read. */
+export const Column = memo(function Column({ column, onSelectAll, ...rest }: ColumnProps) {
   const { t } = useTranslation();
+  const { stage, inHand } = rest;
   const { id, name } = stage;
-  const { setNodeRef, isOver } = useDroppable({ id, data: { stage } });
+  const { setNodeRef, isOver, active } = useDroppable({ id, data: { stage } });
   const [current, setCurrent] = useState<string>();
-  const { tickets, next } = column;
-  const reachable = tickets.some((card) => card.id === current) ? current : tickets[0]?.id;
-  const list = useCallback((handle: VirtualListHandle | null) => onList(id, handle), [onList, id]);
-  const comes = isOver && inHand !== undefined && !tickets.some((card) => card.id === inHand);
+  const { tickets } = column;
+  const comes = isOver && active !== null && inHand === undefined;
   return (
     <section
       ref={setNodeRef}
@@ -66,34 +53,11 @@ export const Column = memo(function Column({
           {t("board.column.drop")}
         </p>
       )}
-      {tickets.length === 0 && !comes ? (
-        <p className="px-3 py-4 text-center text-list text-soft">{t("board.column.empty")}</p>
+      {tickets.length > 0 ? (
+        <ColumnCards {...rest} tickets={tickets} more={column.next !== null} current={current} />
       ) : (
-        <VirtualList
-          items={tickets}
-          keyOf={keyOf}
-          estimate={narrow ? CARD.narrow : CARD.usual}
-          label={t("board.column.cards", { stage: name })}
-          onEnd={next === null ? undefined : () => onMore(id)}
-          handle={list}
-          keep={inHand}
-        >
-          {(card) => (
-            <DragCard
-              card={card}
-              picked={chosen.has(card.id)}
-              choosing={chosen.size > 0}
-              reachable={card.id === reachable}
-              narrow={narrow}
-              acts={acts}
-            />
-          )}
-        </VirtualList>
+        !comes && <p className="px-3 py-4 text-center text-list text-soft">{t("board.column.empty")}</p>
       )}
     </section>
   );
 });
-
-function keyOf({ id }: TicketCard): string {
-  return id;
-}

@@ -1,22 +1,14 @@
 import { useDraggable } from "@dnd-kit/core";
 import type { TicketCard } from "@relevo/contract/tickets.ts";
-import { Link } from "@tanstack/react-router";
 import { ArrowRightLeft } from "lucide-react";
-import { memo } from "react";
-import { useTranslation } from "react-i18next";
+import { memo, useMemo } from "react";
 import { Button } from "../../design/Button.tsx";
 import { classes } from "../../design/classes.ts";
 import { Card } from "./Card.tsx";
-import { CardMenu } from "./CardMenu.tsx";
-import { cardId } from "./focus-card.ts";
+import { CardLink, MenuButton } from "./CardTools.tsx";
+import { useCardFacts } from "./card-facts.tsx";
 import { PickBox } from "./PickBox.tsx";
-
-/** What can be done with a card of a column. */
-export interface CardActs {
-  /** Absent for who only reads. */
-  move: ((card: TicketCard) => void) | undefined;
-  pick: ((card: TicketCard, range: boolean) => void) | undefined;
-}
+import { useLongPress } from "./use-long-press.ts";
 
 /** A card one can open, take in hand, choose among others, or move by its menu. */
 export const DragCard = memo(function DragCard({
@@ -25,7 +17,6 @@ export const DragCard = memo(function DragCard({
   choosing,
   reachable,
   narrow,
-  acts,
 }: {
   card: TicketCard;
   picked: boolean;
@@ -35,50 +26,31 @@ export const DragCard = memo(function DragCard({
   reachable: boolean;
   /** A phone: no dragging, the move has a button of its own. */
   narrow: boolean;
-  acts: CardActs;
 }) {
-  const { t } = useTranslation();
-  const { id, number } = card;
-  const { pick, move } = acts;
-  const drag = useDraggable({ id, data: { card }, disabled: narrow || !move });
-  const tabIndex = reachable ? 0 : -1;
-  const handle = drag.listeners && {
-    "aria-roledescription": t("board.drag.role"),
-    "aria-describedby": drag.attributes["aria-describedby"],
-  };
-  return (
-    <article
-      ref={drag.setNodeRef}
-      {...drag.listeners}
-      className={classes(
-        "group/card relative mx-2 mb-2 rounded-base select-none [-webkit-touch-callout:none]",
-        "has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-1 has-[a:focus-visible]:outline-accent",
-        drag.isDragging && "opacity-40",
-        picked && "ring-2 ring-accent",
-      )}
-    >
+  const facts = useCardFacts();
+  const { move, pick } = facts.acts;
+  const drag = useDraggable({ id: card.id, data: { card }, disabled: narrow || !move });
+  const press = useLongPress(narrow && pick ? () => pick(card, false) : undefined);
+  const handle = drag.setActivatorNodeRef;
+  const how = drag.listeners && drag.attributes["aria-describedby"];
+  // Every step of a drag is told to every card; what they show stays as it is.
+  const shown = useMemo(() => {
+    const { t } = facts;
+    const tabIndex = reachable ? 0 : -1;
+    const told = how && { "aria-roledescription": t("board.drag.role"), "aria-describedby": how };
+    return (
       <Card
         card={card}
         link={(name) => (
-          <Link
-            ref={drag.setActivatorNodeRef}
-            id={cardId(id)}
-            to="/tickets/$ticketId"
-            params={{ ticketId: id }}
-            preload={false}
-            draggable={false}
-            tabIndex={tabIndex}
-            {...handle}
-            className="outline-none after:absolute after:inset-0 after:rounded-base"
-          >
+          <CardLink card={card} ref={handle} tabIndex={tabIndex} {...told}>
             {name}
-          </Link>
+          </CardLink>
         )}
         tools={{
           box: pick && (
             <PickBox card={card} picked={picked} shown={choosing} tabIndex={tabIndex} onPick={pick} />
           ),
-          menu: <CardMenu card={card} tabIndex={tabIndex} acts={acts} />,
+          menu: <MenuButton card={card} tabIndex={tabIndex} />,
         }}
         foot={
           narrow &&
@@ -87,7 +59,7 @@ export const DragCard = memo(function DragCard({
               size="small"
               icon={ArrowRightLeft}
               className="relative z-1 mt-1 w-full"
-              aria-label={`${t("board.card.moveShort")} #${number}`}
+              aria-label={`${t("board.card.moveShort")} #${card.number}`}
               onClick={() => move(card)}
             >
               {t("board.card.moveShort")}
@@ -95,6 +67,22 @@ export const DragCard = memo(function DragCard({
           )
         }
       />
+    );
+  }, [card, facts, handle, how, move, pick, picked, choosing, reachable, narrow]);
+  return (
+    <article
+      ref={drag.setNodeRef}
+      {...drag.listeners}
+      {...press}
+      className={classes(
+        "group/card relative mx-2 mb-2 rounded-base select-none [-webkit-touch-callout:none]",
+        "has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent",
+        drag.isDragging && "opacity-40",
+        // Not a ring: the column's scroll box would cut the first one's.
+        picked && "[&>div]:border-accent! [&>div]:bg-selected",
+      )}
+    >
+      {shown}
     </article>
   );
 });

@@ -103,7 +103,7 @@ function Owner({ place }: { place: Place }) {
       onChange={(id) => place.narrow({ owner: id === "all" ? undefined : id })}
       label={t("board.filter.owner")}
       trigger={
-        <Button size="small" icon={UserRound}>
+        <Button size="small" icon={UserRound} aria-label={t("board.filter.owner")}>
           <span className="max-md:sr-only">{t("board.filter.owner")}</span>
         </Button>
       }

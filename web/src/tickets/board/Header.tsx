@@ -24,11 +24,13 @@ export function Header({
   funnels: readonly Funnel[];
   place: Place;
 }) {
+  const { t } = useTranslation();
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 max-md:px-3">
-      <h1 className="flex min-w-0 max-md:flex-1">
+      <h1 className="sr-only">{place.across ? t("board.allFunnels") : funnel.name}</h1>
+      <span className="flex min-w-0 max-md:flex-1">
         <FunnelPicker funnel={funnel} funnels={funnels} place={place} />
-      </h1>
+      </span>
       <WorkViews place={place} />
       <span className="flex items-center gap-1 md:ms-auto">
         <Modes place={place} />

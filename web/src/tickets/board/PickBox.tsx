@@ -1,7 +1,7 @@
 import type { TicketCard } from "@relevo/contract/tickets.ts";
 import { Check } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
+import { useCardFacts } from "./card-facts.tsx";
 
 /** Takes a ticket among those to be acted on together; with shift, all from the last one to it. Seen when pointed at. */
 export function PickBox({
@@ -17,7 +17,7 @@ export function PickBox({
   tabIndex?: number;
   onPick: (card: TicketCard, range: boolean) => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useCardFacts();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a native box does not tell whether shift was held
     <button

@@ -12,6 +12,7 @@ import { VirtualList } from "../../design/VirtualList.tsx";
 import { useCan, useMe } from "../../people/me.ts";
 import { sayError } from "../../refusals/say.ts";
 import { BulkBar } from "./BulkBar.tsx";
+import { CardFactsProvider } from "./card-facts.tsx";
 import { readRows, rowsQuery } from "./data.ts";
 import { isSame } from "./place.rules.ts";
 import type { RowsData } from "./rows.rules.ts";
@@ -79,39 +80,41 @@ export function TicketList({
   const all = rows.items.every(({ id }) => chosen.has(id));
   return (
     <>
-      <div data-shortcuts="list" className="flex min-h-0 flex-1 flex-col">
-        <div className={`${rowGrid} h-8 shrink-0 border-b border-line px-4 text-small text-soft max-md:px-3`}>
-          {works && (
-            <Checkbox checked={all} some={chosen.size > 0 && !all} onChange={() => toggleAll(rows.items)}>
-              <span className="sr-only">{t("board.select.all")}</span>
-            </Checkbox>
-          )}
-          <span aria-hidden>{t("board.list.contact")}</span>
-          <span aria-hidden className="max-md:hidden">
-            {t("board.list.stage")}
-          </span>
-          <span aria-hidden className="max-lg:hidden">
-            {t("board.list.owner")}
-          </span>
-          <span aria-hidden className="max-md:hidden">
-            {t("board.list.age")}
-          </span>
-          <span aria-hidden className="text-end max-md:hidden">
-            {t("board.list.value")}
-          </span>
+      <CardFactsProvider acts={acts}>
+        <div data-shortcuts="list" className="flex min-h-0 flex-1 flex-col">
+          <div
+            className={`${rowGrid} h-8 shrink-0 border-b border-line px-4 text-small text-soft max-md:px-3`}
+          >
+            {works && (
+              <Checkbox checked={all} some={chosen.size > 0 && !all} onChange={() => toggleAll(rows.items)}>
+                <span className="sr-only">{t("board.select.all")}</span>
+              </Checkbox>
+            )}
+            <span aria-hidden>{t("board.list.contact")}</span>
+            <span aria-hidden className="max-md:hidden">
+              {t("board.list.stage")}
+            </span>
+            <span aria-hidden className="max-lg:hidden">
+              {t("board.list.owner")}
+            </span>
+            <span aria-hidden className="max-md:hidden">
+              {t("board.list.age")}
+            </span>
+            <span aria-hidden className="text-end max-md:hidden">
+              {t("board.list.value")}
+            </span>
+          </div>
+          <VirtualList
+            items={rows.items}
+            keyOf={keyOf}
+            estimate={60}
+            label={t("board.list.label")}
+            onEnd={more}
+          >
+            {(card) => <TicketRow card={card} across={across} picked={chosen.has(card.id)} />}
+          </VirtualList>
         </div>
-        <VirtualList
-          items={rows.items}
-          keyOf={keyOf}
-          estimate={60}
-          label={t("board.list.label")}
-          onEnd={more}
-        >
-          {(card) => (
-            <TicketRow card={card} across={across} picked={chosen.has(card.id)} works={works} acts={acts} />
-          )}
-        </VirtualList>
-      </div>
+      </CardFactsProvider>
       <BulkBar funnel={funnel} funnels={funnels} selection={selection} />
       {moving.dialogs}
     </>

@@ -1,14 +1,10 @@
 import type { TicketCard } from "@relevo/contract/tickets.ts";
-import { Link } from "@tanstack/react-router";
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import { ChannelIcon } from "../../conversations/ChannelIcon.tsx";
 import { classes } from "../../design/classes.ts";
-import { useMe } from "../../people/me.ts";
 import { CardMarks, OwnerMark, Value } from "./CardMarks.tsx";
-import { CardMenu } from "./CardMenu.tsx";
-import type { CardActs } from "./DragCard.tsx";
-import { cardId } from "./focus-card.ts";
+import { CardLink, Fresh, MenuButton } from "./CardTools.tsx";
+import { useCardFacts } from "./card-facts.tsx";
 import { PickBox } from "./PickBox.tsx";
 import { StageMark } from "./StageMark.tsx";
 
@@ -21,19 +17,14 @@ export const TicketRow = memo(function TicketRow({
   card,
   across,
   picked,
-  works,
-  acts,
 }: {
   card: TicketCard;
   /** Of all funnels: the row says which. */
   across: boolean;
   picked: boolean;
-  works: boolean;
-  acts: CardActs;
 }) {
-  const { t } = useTranslation();
-  const me = useMe().member.id;
-  const { id, number, subject, requester, stage, funnel, owner, group, conversation, seen } = card;
+  const { t, me, acts } = useCardFacts();
+  const { number, subject, requester, stage, funnel, owner, group, conversation, seen } = card;
   const fresh = owner?.id === me && !seen;
   return (
     <div
@@ -45,25 +36,13 @@ export const TicketRow = memo(function TicketRow({
       )}
     >
       <span className="flex">
-        {works && acts.pick && <PickBox card={card} picked={picked} shown onPick={acts.pick} />}
+        {acts.pick && <PickBox card={card} picked={picked} shown onPick={acts.pick} />}
       </span>
       <span className="min-w-0">
         <span className="flex items-center gap-1.5">
-          {fresh && (
-            <span className="size-2 shrink-0 rounded-full bg-accent" title={t("board.card.new")}>
-              <span className="sr-only">{t("board.card.new")}</span>
-            </span>
-          )}
+          {fresh && <Fresh />}
           <bdi className={classes("min-w-0 truncate", fresh ? "font-semibold" : "font-medium")}>
-            <Link
-              id={cardId(id)}
-              to="/tickets/$ticketId"
-              params={{ ticketId: id }}
-              preload={false}
-              className="outline-none after:absolute after:inset-0"
-            >
-              {requester.name || t("board.card.nameless", { number })}
-            </Link>
+            <CardLink card={card}>{requester.name || t("board.card.nameless", { number })}</CardLink>
           </bdi>
           <span className="shrink-0 text-small text-soft tabular-nums">#{number}</span>
         </span>
@@ -98,7 +77,7 @@ export const TicketRow = memo(function TicketRow({
       <span className="text-end max-md:hidden">
         <Value card={card} />
       </span>
-      <CardMenu card={card} acts={acts} />
+      <MenuButton card={card} />
     </div>
   );
 });

@@ -47,6 +47,8 @@ export function boardQuery(queries: QueryClient, funnelId: string, filter: Ticke
       );
       return caughtUp({ funnelId, filter, columns: board.columns }, since(), me);
     },
+    // While another filter is read, what was shown stays.
+    placeholderData: (before) => (before?.funnelId === funnelId ? before : undefined),
     // Followed by frames only while it is on screen.
     staleTime: 0,
   });
@@ -98,6 +100,7 @@ export function rowsQuery(
       const empty = { funnelId, filter, items: [], next: null };
       return rowsCaughtUp(await rowsPage(empty, Math.min(MOST, Math.max(PAGE, had)), signal), since(), me);
     },
+    placeholderData: (before) => (before?.funnelId === funnelId ? before : undefined),
     staleTime: 0,
   });
 }

@@ -3,8 +3,8 @@ import { ArrowRightLeft, ListChecks } from "lucide-react";
 import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from "react";
 import type { VirtualListHandle } from "../../design/VirtualList.tsx";
 import { useActions } from "../../shell/actions.ts";
+import type { CardActs } from "./card-facts.tsx";
 import type { BoardData } from "./columns.rules.ts";
-import type { CardActs } from "./DragCard.tsx";
 import { cardOf, focusCard } from "./focus-card.ts";
 import { neighbour } from "./neighbour.rules.ts";
 
