@@ -6,7 +6,6 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../design/Button.tsx";
 import { EmptyState } from "../design/EmptyState.tsx";
 import { Spinner } from "../design/Spinner.tsx";
-import { loadLaterWords } from "../i18n/start.ts";
 import type { ContextPanel } from "../shell/context-panel.ts";
 import { usePageTitle } from "../shell/title.ts";
 import type { Place } from "./place.ts";
@@ -18,7 +17,10 @@ import { useContactName } from "./use-contact-name.ts";
 import { type Opened, useOpened } from "./use-opened.tsx";
 
 const ContextPane = lazy(async () => {
-  const [{ ContextPane }] = await Promise.all([import("./context/ContextPane.tsx"), loadLaterWords()]);
+  const [{ ContextPane }] = await Promise.all([
+    import("./context/ContextPane.tsx"),
+    import("../tickets/load-words.ts").then(({ loadTicketWords }) => loadTicketWords()),
+  ]);
   return { default: ContextPane };
 });
 

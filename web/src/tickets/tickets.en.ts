@@ -26,7 +26,6 @@ export const ticketsEn: Words<typeof ticketsEs> = {
   nextStep: "Next step",
   nextStepAt: "Until when",
   save: "Create and link",
-  saveChanges: "Save",
   cancel: "Cancel",
   missingSubject: "Write the subject.",
   missingFunnel: "Choose the funnel.",
@@ -40,8 +39,6 @@ export const ticketsEn: Words<typeof ticketsEs> = {
   history: "History",
   action_one: "Conversation #{{number}} · {{count}} message",
   action_other: "Conversation #{{number}} · {{count}} messages",
-  noOwner: "No owner",
-  edit: "Change",
   empty: "No ticket linked",
   past: "Earlier tickets",
 };

@@ -23,7 +23,6 @@ export const ticketsEs = {
   nextStep: "Próximo paso",
   nextStepAt: "Para cuándo",
   save: "Crear y vincular",
-  saveChanges: "Guardar",
   cancel: "Cancelar",
   missingSubject: "Escribe el asunto.",
   missingFunnel: "Elige el embudo.",
@@ -37,8 +36,6 @@ export const ticketsEs = {
   history: "Historial",
   action_one: "Conversación #{{number}} · {{count}} mensaje",
   action_other: "Conversación #{{number}} · {{count}} mensajes",
-  noOwner: "Sin responsable",
-  edit: "Cambiar",
   empty: "Sin ticket vinculado",
   past: "Tickets anteriores",
 } as const;

@@ -26,7 +26,6 @@ export const ticketsPt: Words<typeof ticketsEs> = {
   nextStep: "Próximo passo",
   nextStepAt: "Para quando",
   save: "Criar e vincular",
-  saveChanges: "Salvar",
   cancel: "Cancelar",
   missingSubject: "Escreva o assunto.",
   missingFunnel: "Escolha o funil.",
@@ -40,8 +39,6 @@ export const ticketsPt: Words<typeof ticketsEs> = {
   history: "Histórico",
   action_one: "Conversa #{{number}} · {{count}} mensagem",
   action_other: "Conversa #{{number}} · {{count}} mensagens",
-  noOwner: "Sem responsável",
-  edit: "Alterar",
   empty: "Sem ticket vinculado",
   past: "Tickets anteriores",
 };

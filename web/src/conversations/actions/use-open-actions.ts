@@ -1,6 +1,7 @@
 import type { Conversation, ConversationCan } from "@relevo/contract/conversations.ts";
 import type { RefusalCode } from "@relevo/contract/refusals.ts";
-import { ArrowRightLeft, Headset, MessageSquareLock, Reply, Siren, Tag } from "lucide-react";
+import { useNavigate } from "@tanstack/react-router";
+import { ArrowRightLeft, Headset, MessageSquareLock, Reply, Siren, Tag, Ticket } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Action } from "../../design/action.ts";
 import { useMe } from "../../people/me.ts";
@@ -18,6 +19,8 @@ export interface OpenActions extends EndingActions {
   classify: Action;
   reply: Action;
   comment: Action;
+  /** Leads to its ticket. */
+  ticket: Action;
 }
 
 /** Hand it to somebody chosen; the same with a comment and somebody named; take it oneself. */
@@ -38,6 +41,8 @@ export function useOpenActions(
   { ask, write, claimed }: Ways,
 ): OpenActions {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const ticketId = conversation?.ticket?.id;
   const commands = useCommands();
   // Whoever only reads is not shown what only others can do.
   const works = can?.comment === true;
@@ -113,6 +118,14 @@ export function useOpenActions(
       shortcut: "c",
       visible: works,
       run: () => write("comment"),
+    },
+    ticket: {
+      id: "conversation.ticket",
+      label: "conversations.about.openTicket",
+      icon: Ticket,
+      shortcut: "#",
+      visible: ticketId !== undefined,
+      run: () => ticketId && void navigate({ to: "/tickets/$ticketId", params: { ticketId } }),
     },
   };
   useActions(Object.values(actions));

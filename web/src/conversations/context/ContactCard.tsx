@@ -1,9 +1,9 @@
-import { type Contact, showContact } from "@relevo/contract/contacts.ts";
+import { type Contact, editContact, showContact } from "@relevo/contract/contacts.ts";
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import type { InboxPolicy } from "@relevo/contract/policies.ts";
-import { useQuery } from "@tanstack/react-query";
-import { BellOff, Pencil } from "lucide-react";
-import { useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { BellOff, Merge, Pencil } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "../../design/Avatar.tsx";
 import { Badge } from "../../design/Badge.tsx";
@@ -11,10 +11,14 @@ import { IconButton } from "../../design/IconButton.tsx";
 import { Skeleton } from "../../design/Skeleton.tsx";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { keys } from "../../live/cache.ts";
+import { useCan } from "../../people/me.ts";
 import { call } from "../../shell/api.ts";
+import { CustomFields } from "../../tickets/facts/CustomFields.tsx";
 import { useContactName } from "../use-contact-name.ts";
 import { usePolicy } from "../use-policy.ts";
 import { ContactForm } from "./ContactForm.tsx";
+
+const MergeDialog = lazy(() => import("./MergeDialog.tsx"));
 
 /** The customer: name, phone, mail and company, to be corrected in place. */
 export function ContactCard({ conversation, editable }: { conversation: Conversation; editable: boolean }) {
@@ -24,6 +28,8 @@ export function ContactCard({ conversation, editable }: { conversation: Conversa
   const asked = usePolicy(inbox)?.close.company;
   const name = useContactName()(conversation);
   const [editing, setEditing] = useState(false);
+  const [merging, setMerging] = useState(false);
+  const leads = useCan("conversations.lead");
   const contact = useQuery({
     queryKey: keys.contact(id),
     queryFn: ({ signal }) => call(showContact, { params: { id } }, { signal }),
@@ -35,6 +41,14 @@ export function ContactCard({ conversation, editable }: { conversation: Conversa
         <h2 className="min-w-0 flex-1 text-title/5 font-semibold [overflow-wrap:anywhere]">
           <bdi>{name}</bdi>
         </h2>
+        {leads && contact && !editing && (
+          <IconButton
+            size="small"
+            icon={Merge}
+            label={t("conversations.about.merge.open")}
+            onClick={() => setMerging(true)}
+          />
+        )}
         {editable && contact && !editing && (
           <IconButton
             size="small"
@@ -49,8 +63,11 @@ export function ContactCard({ conversation, editable }: { conversation: Conversa
       ) : editing ? (
         <ContactForm contact={contact} inboxId={inbox} onDone={() => setEditing(false)} />
       ) : (
-        <Known contact={contact} asked={asked} />
+        <Known contact={contact} asked={asked} editable={editable} />
       )}
+      <Suspense>
+        {merging && <MergeDialog contact={{ id, name }} onClose={() => setMerging(false)} />}
+      </Suspense>
     </section>
   );
 }
@@ -58,14 +75,17 @@ export function ContactCard({ conversation, editable }: { conversation: Conversa
 function Known({
   contact,
   asked,
+  editable,
 }: {
   contact: Contact;
   /** What the inbox asks of the company, once that is known. */
   asked: InboxPolicy["close"]["company"] | undefined;
+  editable: boolean;
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { phone, mail, company, individual, optedOut, createdAt } = contact;
+  const queries = useQueryClient();
+  const { id, phone, mail, company, individual, optedOut, createdAt } = contact;
   const facts = [
     [t("conversations.about.phone"), phone],
     [t("conversations.about.mail"), mail],
@@ -86,6 +106,19 @@ function Known({
           </div>
         ))}
       </dl>
+      <div className="-mt-3 flex flex-col empty:hidden">
+        <CustomFields
+          of="contact"
+          values={contact.fields}
+          editable={editable}
+          save={async (fields) =>
+            queries.setQueryData(
+              keys.contact(id),
+              await call(editContact, { params: { id }, body: { fields } }),
+            )
+          }
+        />
+      </div>
       {optedOut && (
         <p>
           <Badge tone="quiet" icon={BellOff}>

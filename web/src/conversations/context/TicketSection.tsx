@@ -1,4 +1,4 @@
-import { searchTickets, showTicket } from "@relevo/contract/board.ts";
+import { searchTickets } from "@relevo/contract/board.ts";
 import type { Conversation, ConversationCan } from "@relevo/contract/conversations.ts";
 import { confirmTicket, unlinkTicket } from "@relevo/contract/tickets.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -13,6 +13,9 @@ import { notify } from "../../design/toast.tsx";
 import { keys } from "../../live/cache.ts";
 import { call } from "../../shell/api.ts";
 import { LinkTicket } from "../../tickets/LinkTicket.tsx";
+import { ticketQuery } from "../../tickets/queries.ts";
+import { Cycles } from "../../tickets/screen/Cycles.tsx";
+import { Fold } from "../../tickets/screen/Fold.tsx";
 import { TicketCard } from "../../tickets/TicketCard.tsx";
 import { sayRefusal } from "../refusal.ts";
 import { ticketHash } from "../ticket-place.ts";
@@ -30,11 +33,7 @@ export function TicketSection({
   const [linking, setLinking] = useState(false);
   const { ticket, contact } = conversation;
   const editable = can?.link === true;
-  const shown = useQuery({
-    queryKey: ["tickets", "shown", ticket?.id],
-    queryFn: ({ signal }) => call(showTicket, { params: { id: ticket?.id ?? "" } }, { signal }),
-    enabled: ticket !== null,
-  }).data;
+  const shown = useQuery({ ...ticketQuery(ticket?.id ?? ""), enabled: ticket !== null }).data;
   const others = useQuery({
     queryKey: ["tickets", "of", contact.id],
     queryFn: async ({ signal }) =>
@@ -87,23 +86,12 @@ export function TicketSection({
         </div>
       )}
       {ticket &&
-        (shown ? <TicketCard ticket={shown} editable={editable} /> : <Skeleton className="h-16 w-full" />)}
+        (shown ? <TicketCard ticket={shown} /> : shown === undefined && <Skeleton className="h-16 w-full" />)}
       {!ticket && !linking && <p className="text-list text-soft">{t("tickets.empty")}</p>}
       {others && others.length > 0 && (
-        <details className="text-list">
-          <summary className="cursor-pointer text-soft">{t("tickets.past")}</summary>
-          <ul className="mt-1 flex flex-col gap-1">
-            {others.map(({ id, number, subject, funnel, stage, state }) => (
-              <li key={id} className="flex items-center gap-2">
-                <span className="text-soft tabular-nums">#{number}</span>
-                <span className="min-w-0 flex-1 truncate">{subject}</span>
-                <span className="shrink-0 text-small text-soft">
-                  {state === "archived" ? t("tickets.archived") : `${funnel.name} › ${stage.name}`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </details>
+        <Fold title={t("tickets.past")}>
+          <Cycles cycles={others} />
+        </Fold>
       )}
     </section>
   );

@@ -94,6 +94,19 @@ function restOf(actions: OpenActions, tablet: boolean): Action[] {
   const { claim, transfer, classify, close, escalate, settle, unsettle, snooze, unsnooze, flag, unflag } =
     actions;
   const buttons = !tablet ? [close, transfer, classify] : claim.visible ? [close, transfer] : [];
-  const { discard, undoClose, reopen } = actions;
-  return [...buttons, escalate, settle, unsettle, snooze, unsnooze, flag, unflag, discard, undoClose, reopen];
+  const { discard, undoClose, reopen, ticket } = actions;
+  return [
+    ...buttons,
+    ticket,
+    escalate,
+    settle,
+    unsettle,
+    snooze,
+    unsnooze,
+    flag,
+    unflag,
+    discard,
+    undoClose,
+    reopen,
+  ];
 }
