@@ -107,9 +107,9 @@ async function lookAgain(
        union select id from tickets where account_id = $1 and contact_id = any($5::uuid[])),
      open as (select t.id, t.contact_id, t.stage_id, t.entry_id from tickets t join named n on n.id = t.id
        where t.account_id = $1 and t.state = 'open'),
-     looked as (update deadlines d set due_at = $6 from open o
-       join resolution_rules r on r.account_id = $1 and r.stage_id = o.stage_id and r.trigger = 'time' and r.active
-       where d.account_id = $1 and d.kind = $7 and d.key = r.id || ':' || o.id || ':' || o.entry_id and d.due_at = 'infinity')
+     looked as (update deadlines set due_at = $6 where account_id = $1 and kind = $7 and due_at = 'infinity' and key = any(array(
+       select r.id || ':' || o.id || ':' || o.entry_id from open o
+       join resolution_rules r on r.account_id = $1 and r.stage_id = o.stage_id and r.trigger = 'time' and r.active order by 1)))
      select o.id as ticket, o.contact_id as contact from open o
      where exists (select from deferrals f join resolution_rules r on r.account_id = f.account_id and r.id = f.rule_id
        where f.account_id = $1 and f.ticket_id = o.id and r.trigger in ('entry', 'exit'))`,
