@@ -3,6 +3,9 @@ import { comment } from "@relevo/contract/messages.ts";
 import { createTask, finishTask } from "@relevo/contract/tasks.ts";
 import { editTicket } from "@relevo/contract/tickets.ts";
 import { beforeAll, expect, test } from "vitest";
+import { sayByItself } from "../../../src/automessages/say.ts";
+import { inAccount } from "../../../src/platform/db.ts";
+import { system } from "../../../src/platform/events.ts";
 import { deskWithLine } from "../../support/desk-with-line.ts";
 import { archiving, hour, minute, timeRule, timerScene } from "./scene.ts";
 
@@ -139,6 +142,32 @@ test("S4-17: inbound at 47 h voids what was due at 48 h; answered at 50 h it cou
     );
     return { ...one, ticket: row?.ticket ?? "" };
   }
+});
+
+test("S4-17: what the desk says by itself is no answer, and moves nothing", async () => {
+  const place = await scene.funnel();
+  await scene.rule(place.first.id, timeRule({ basis: "no_customer_message" }));
+  const [quiet, asked] = [await scene.ticket(place), await scene.ticket(place)];
+  const says = ({ id, contact }: { id: string; contact: string }) =>
+    inAccount(on.desk.db, on.people.account, async (tx) => {
+      const one = { conversation: id, contact, connection: on.line.connection, choices: [] };
+      await sayByItself(tx, system, [{ ...one, kind: "away", text: "Volvemos a las 9" }]);
+    });
+  await scene.pass(30 * minute);
+  await on.line.text(asked.who, "¿hola?");
+  await says(quiet);
+  await says(asked);
+  await scene.pass(30 * minute);
+  expect(await scene.stateOf(quiet.ticket)).toMatchObject({ resolution: "lost" });
+  await scene.pass(2 * hour);
+  expect(await scene.stateOf(asked.ticket)).toMatchObject({ resolution: "none" });
+  await scene.answer(asked.id);
+  await scene.pass(30 * minute);
+  await says(asked);
+  await scene.pass(30 * minute - 1);
+  expect(await scene.stateOf(asked.ticket)).toMatchObject({ resolution: "none" });
+  await scene.pass(1);
+  expect(await scene.stateOf(asked.ticket)).toMatchObject({ resolution: "lost" });
 });
 
 test("S4-17: leaving the stage cancels it; coming back counts anew", async () => {
