@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
 import { Tooltip } from "../../design/Tooltip.tsx";
+import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { useCan } from "../../people/me.ts";
 import { hygieneQuery } from "./data.ts";
 import type { Place } from "./use-place.ts";
@@ -11,6 +12,7 @@ const counters = ["unanswered", "mislaid", "late", "incomplete"] as const;
 /** How well the funnel is kept, for who leads: each figure opens the very tickets. */
 export function Hygiene({ funnelId, place }: { funnelId: string; place: Place }) {
   const { t } = useTranslation();
+  const { number } = useFormats();
   const leads = useCan("conversations.lead");
   const figures = useQuery({ ...hygieneQuery(funnelId), enabled: leads }).data;
   if (!leads) return null;
@@ -33,12 +35,16 @@ export function Hygiene({ funnelId, place }: { funnelId: string; place: Place })
                 on ? "bg-selected font-medium text-ink" : count > 0 ? "text-ink" : "text-soft",
               )}
             >
-              {t(`board.hygiene.${view}`, { count })}
+              {t(`board.hygiene.${view}`, { count, shown: number(count) })}
             </button>
           </Tooltip>
         );
       })}
-      {figures && <span className="text-soft">{t("board.hygiene.of", { count: figures.open })}</span>}
+      {figures && (
+        <span className="text-soft">
+          {t("board.hygiene.of", { count: figures.open, shown: number(figures.open) })}
+        </span>
+      )}
     </section>
   );
 }

@@ -14,6 +14,7 @@ export function sayMoney({ amount, currency }: Money, country: string | undefine
       style: "currency",
       currency,
       currencyDisplay: "narrowSymbol",
+      useGrouping: "always",
       ...(short ? { notation: "compact", maximumFractionDigits: 1 } : whole && { maximumFractionDigits: 0 }),
     });
     formats.set(key, format);

@@ -28,8 +28,8 @@ const mended: ReadonlySet<string> = new Set([
 ]);
 
 export interface Moving {
-  /** Shows the card there at once, and moves it; it is back where it was when it may not go. */
-  move: (card: TicketCard, to: Spot) => void;
+  /** Shows the card there at once, and moves it; it is back where it was when it may not go. `told`: a notice says so. */
+  move: (card: TicketCard, to: Spot, told?: boolean) => void;
   /** Puts a card back that was taken in hand, with the news it had meanwhile. */
   release: (id: string) => void;
   /** Lets the person choose the stage. */
@@ -62,10 +62,12 @@ export function useMoving(funnels: readonly Funnel[]): Moving {
     [settle, t],
   );
   const send = useCallback(
-    async (card: TicketCard, to: Spot) => {
+    async (card: TicketCard, to: Spot, told: boolean) => {
       const body = { stageId: to.stage.id, fromStageId: card.stage.id };
       try {
         settle(card.id, await call(moveTicket, { params: { id: card.id }, body }, { key: newId() }));
+        const title = t("board.move.done", { number: card.number, stage: to.stage.name });
+        if (told) notify({ tone: "answered", title });
       } catch (error) {
         const codes = error instanceof RefusalError ? error.failures.map(({ code }) => code) : [];
         if (codes.some((code) => mended.has(code))) return setAsked({ card, to });
@@ -74,17 +76,17 @@ export function useMoving(funnels: readonly Funnel[]): Moving {
         notify({ tone: "breach", title: sayRefusal(error) });
       }
     },
-    [settle, conflict],
+    [settle, conflict, t],
   );
   const move = useCallback(
-    (card: TicketCard, to: Spot) => {
+    (card: TicketCard, to: Spot, told = false) => {
       if (to.stage.id === card.stage.id) return settle(card.id);
       const there = movedTo(card, to, new Date().toISOString());
       take(card);
       showAs(there);
       putCard(queries, card.id, there, { me, now: Date.now() });
       if (asksFirst(card.stage, to.stage)) setAsked({ card, to });
-      else void send(card, to);
+      else void send(card, to, told);
     },
     [queries, me, send, settle],
   );
@@ -112,7 +114,7 @@ export function useMoving(funnels: readonly Funnel[]): Moving {
           current={choosing.stage.id}
           onChoose={(to) => {
             setChoosing(undefined);
-            move(choosing, to);
+            move(choosing, to, true);
             focusCard(choosing.id);
           }}
           onClose={() => setChoosing(undefined)}
