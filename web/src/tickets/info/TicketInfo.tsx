@@ -46,7 +46,8 @@ function InfoForm({ ticket, onArchived }: { ticket: TicketDetail; onArchived: ((
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (ready) void draft.run();
+    // Before the answer is there the desk decides: it says what is missing.
+    if (ready || check === undefined) void draft.run();
   };
   const reasons = (funnel?.reasons ?? []).filter(({ kind }) => kind === choice.resolution);
   const marked = choice.resolution !== ticket.resolution;
