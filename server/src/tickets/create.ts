@@ -31,6 +31,7 @@ export async function createTicket(
   const row = found((await seen(tx, caller, [conversation])).get(conversation));
   await showContact(tx, caller, body.requesterId);
   allow(mayLink(caller, row));
+  if (!caller.funnels.some(({ funnel }) => funnel === body.funnelId)) refuse("NOT_FOUND");
   const wanted = await stageIn(tx, body.funnelId, body.stageId);
   const [stage] = body.stageId
     ? await goingOn(tx, [{ funnel: body.funnelId, stage: wanted }])

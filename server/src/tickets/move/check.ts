@@ -2,7 +2,7 @@ import type { Input, Output } from "@relevo/contract/endpoint.ts";
 import type { checkTicket, MoveRequest, ResolveRequest } from "@relevo/contract/ticket-acts.ts";
 import type { Caller } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
-import { found } from "../../platform/refusal.ts";
+import { found, refuse } from "../../platform/refusal.ts";
 import { firstStagesOf } from "../enter/begin.ts";
 import { ticketsSeen } from "../load.ts";
 import { resolvingFacts } from "../resolve/facts.ts";
@@ -29,12 +29,15 @@ export async function checkOneTicket(
 async function checkMove(tx: Tx, caller: Caller, row: TicketRow, request: MoveRequest): Promise<Check> {
   const facts = found((await movingFacts(tx, caller, [{ row, request }]))[0]);
   const to = found(facts.to);
+  const failures = moveFailures(caller, request, facts);
+  // Nothing is told of a funnel they do not work in.
+  if (failures[0]?.code === "NOT_FOUND") refuse("NOT_FOUND");
   const { mark, archive } = to.id === row.stage_id ? { mark: null, archive: null } : facts.decision;
   const first =
     archive && !archive.returnTo ? (await firstStagesOf(tx, [to.funnelId])).get(to.funnelId) : null;
   const resolution = mark?.resolution ?? null;
   return {
-    failures: moveFailures(caller, request, facts),
+    failures,
     missing: [...facts.missing],
     resolution,
     reasonRequired: asksReason(to.funnel, resolution),

@@ -1,4 +1,6 @@
 import { showTicket } from "@relevo/contract/board.ts";
+import { checkTicket } from "@relevo/contract/ticket-acts.ts";
+import { createTicket } from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
 import { moveTickets } from "../../../src/tickets/move/move.ts";
 import { otherAccount } from "../../support/cast.ts";
@@ -144,6 +146,13 @@ describe("another funnel", () => {
     const first = support.stages[0]?.id ?? "";
     await scene.setFunnel("Soporte", "access", "members");
     expect(await scene.moveRefused(ticket.id, first)).toEqual([{ code: "NOT_FOUND" }]);
+    const asked = { params: { id: ticket.id }, body: { kind: "move", stageId: first } } as const;
+    expect((await on.people.ana.client.refused(checkTicket, asked)).code).toBe("NOT_FOUND");
+    const { id } = await on.opened();
+    const body = { subject: "Otra", requesterId: await scene.contactOf(id), funnelId: support.id };
+    expect((await on.people.ana.client.refused(createTicket, { params: { id }, body })).code).toBe(
+      "NOT_FOUND",
+    );
     await scene.setFunnel("Soporte", "access", "everyone");
     const moved = await scene.move(ticket.id, first);
     expect(moved).toMatchObject({ funnel: { name: "Soporte" } });
