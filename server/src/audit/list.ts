@@ -51,7 +51,7 @@ export async function auditEvents(
   const where = ["e.account_id = $1", ...conditions(wanted, param)];
   if (after !== null) where.push(`e.id ${order === "asc" ? ">" : "<"} ${param(after)}`);
   const rows = await tx.rows<Row>(
-    `with page as (select e.* from events e where ${where.join(" and ")} order by e.id ${order} limit ${param(limit)})
+    `with page as (select e.*, coalesce(e.ticket_id, ${idAt("ticket")}) as about_ticket from events e where ${where.join(" and ")} order by e.id ${order} limit ${param(limit)})
      select e.id, e.at, e.name, e.actor_kind, e.actor_id, e.data, ${wordsSql} as words,
        coalesce(m.name, a.name, a.phone) as actor_name, c.id as conversation_id, c.number as conversation_number,
        t.id as ticket_id, t.number as ticket_number, p.id as contact_id, coalesce(nullif(p.name, ''), p.phone, '') as contact_name
@@ -60,7 +60,7 @@ export async function auditEvents(
      left join contacts a on a.account_id = e.account_id and a.id = e.actor_id
      left join conversations c on c.account_id = e.account_id and c.id = e.conversation_id
      left join contacts p on p.account_id = e.account_id and p.id = e.contact_id
-     left join tickets t on t.account_id = e.account_id and t.id = coalesce(e.ticket_id, ${idAt("ticket")})
+     left join tickets t on t.account_id = e.account_id and t.id = e.about_ticket
      order by e.id ${order}`,
     values,
   );

@@ -3,7 +3,7 @@ import type { listTasks } from "@relevo/contract/tasks.ts";
 import type { Caller } from "../platform/caller.ts";
 import { decodeCursor, encodeCursor } from "../platform/cursor.ts";
 import type { Tx } from "../platform/db.ts";
-import { renderedTask, type TaskRow, taskColumns, taskJoins } from "./rows.ts";
+import { isOfTicket, renderedTask, type TaskRow, taskColumns, taskJoins } from "./rows.ts";
 import { taskVisibleWhere } from "./visible.ts";
 
 type Query = Input<typeof listTasks>["query"];
@@ -54,11 +54,7 @@ function scopeWhere(
 ): string[] {
   const where: string[] = [];
   if (conversationId) where.push(`k.conversation_id = ${param(conversationId)}`);
-  if (ticketId) {
-    const ticket = param(ticketId);
-    where.push(`(k.ticket_id = ${ticket} or k.conversation_id in (select c.id from conversations c
-      where c.account_id = $1 and c.ticket_id = ${ticket}))`);
-  }
+  if (ticketId) where.push(isOfTicket(param(ticketId)));
   if (mine && where.length === 0) where.push(`k.owner_id = ${param(caller.member)}`);
   return where;
 }

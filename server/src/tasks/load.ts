@@ -3,7 +3,7 @@ import { lockContacts } from "../contacts/lock.ts";
 import type { Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { found } from "../platform/refusal.ts";
-import { renderedTask, type TaskRow, taskColumns, taskJoins } from "./rows.ts";
+import { isOfTicket, renderedTask, type TaskRow, taskColumns, taskJoins } from "./rows.ts";
 import { taskVisibleWhere } from "./visible.ts";
 
 /** Locks a task's contact and reads the task, if the caller sees it. @throws NOT_FOUND */
@@ -34,12 +34,7 @@ export async function tasksOf(tx: Tx, conversation: string): Promise<Task[]> {
 
 /** A ticket's tasks and those of the conversations confirmed for it, open ones first, for somebody who sees the ticket. */
 export async function tasksOfTicket(tx: Tx, ticket: string): Promise<Task[]> {
-  const rows = await tasksWhere(
-    tx,
-    `(k.ticket_id = $2 or k.conversation_id = any(array(
-       select l.id from conversations l where l.account_id = $1 and l.ticket_id = $2 and l.link_state = 'confirmed')))`,
-    [ticket],
-  );
+  const rows = await tasksWhere(tx, isOfTicket("$2"), [ticket]);
   return rows.map(renderedTask);
 }
 

@@ -23,7 +23,10 @@ export interface TaskRow {
   created_at: Date;
 }
 
-/** Over a tasks row called `k`: key look-ups only. A task is of the ticket its conversation is linked to. */
+/**
+ * Over a tasks row called `k`: key look-ups only. A task is of the ticket its conversation is linked to. A `coalesce`
+ * there would scan all tickets: under row-level security it is not trusted as a key.
+ */
 export const taskColumns = `k.id, k.kind, k.title, o.id as owner_id, o.name as owner_name, k.due_at, k.overdue_at, k.done_at,
   k.cancelled_at, p.id as contact_id, p.name as contact_name, p.phone as contact_phone,
   c.id as conversation_id, c.number as conversation_number, t.id as ticket_id, t.number as ticket_number,
@@ -32,7 +35,13 @@ export const taskJoins = `join contacts p on p.account_id = k.account_id and p.i
   join members a on a.account_id = k.account_id and a.id = k.created_by
   left join members o on o.account_id = k.account_id and o.id = k.owner_id
   left join conversations c on c.account_id = k.account_id and c.id = k.conversation_id
-  left join tickets t on t.account_id = k.account_id and t.id = coalesce(k.ticket_id, c.ticket_id)`;
+  left join tickets t on t.account_id = k.account_id and t.id = case when k.ticket_id is null then c.ticket_id else k.ticket_id end`;
+
+/** A tasks row called `k` hangs on the ticket of that parameter, or on a conversation confirmed for it: each by its own index. */
+export const isOfTicket = (ticket: string) => `k.id = any(array(
+  select x.id from tasks x where x.account_id = $1 and x.ticket_id = ${ticket}
+  union select x.id from conversations l join tasks x on x.account_id = l.account_id and x.conversation_id = l.id
+    where l.account_id = $1 and l.ticket_id = ${ticket} and l.link_state = 'confirmed'))`;
 
 /** A row as the wire carries it. */
 export function renderedTask(row: TaskRow): Task {

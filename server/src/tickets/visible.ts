@@ -51,9 +51,9 @@ export function ticketVisibleWhere(
 ): { sql: string; values: unknown[] } {
   if (viewer.role === "admin") return { sql: "true", values: [] };
   const talks = visibleWhere(viewer, "seen", first + 4);
-  // Two questions, each with an index of its own.
+  // Two questions, each with an index of its own, asked ticket by ticket: without `offset 0` they are hashed over all conversations.
   const through = (column: string) =>
-    `exists (select from conversations seen where seen.account_id = ${alias}.account_id and ${column} and ${talks.sql})`;
+    `exists (select from conversations seen where seen.account_id = ${alias}.account_id and ${column} and ${talks.sql} offset 0)`;
   const [member, whole, queue, shared] = [first, first + 1, first + 2, first + 3].map((n) => `$${n}`);
   const groups = `$${first + 4 + talks.values.length}`;
   const holds = `exists (select from tickets held where held.account_id = ${alias}.account_id

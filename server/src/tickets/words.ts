@@ -26,7 +26,8 @@ export async function ticketsWithWords(
             order by t.created_at desc, t.id desc limit ${recent})
          union (select t.id, t.account_id from tickets t where t.account_id = $1 and t.contact_id = $3 and ${sight.sql}
             order by t.created_at desc limit $4))
-       select distinct r.id from recent r join conversations c on c.account_id = r.account_id and c.ticket_id = r.id
+       select distinct r.id from recent r
+       cross join lateral (select k.id, k.account_id from conversations k where k.account_id = r.account_id and k.ticket_id = r.id offset 0) c
        cross join lateral (select m.text from messages m where m.account_id = c.account_id and m.conversation_id = c.id
          order by m.at desc, m.id desc limit $5) m
        where to_tsvector('simple', m.text) @@ to_tsquery('simple', $2) limit ${most}`,

@@ -13,7 +13,10 @@ export interface Asking {
 /** Ms without anything happening after which an open ticket is mislaid. */
 export const mislaidAfter = 48 * 3_600_000;
 
-/** What a view takes, over a tickets row called `t`. All of them are of open ones. */
+/**
+ * What a view takes, over a tickets row called `t`. All of them are of open ones. What is asked of other tables is asked ticket by
+ * ticket (`offset 0`): the open ones are few beside what would be hashed.
+ */
 export function viewWhere(view: TicketView, asking: Asking): string {
   return `t.state = 'open' and ${views[view](asking)}`;
 }
@@ -37,13 +40,13 @@ const views: Record<TicketView, (asking: Asking) => string> = {
   },
   late: ({ now, param }) => `(t.next_step_at <= ${param(now)}
     or exists (select from tasks k where k.account_id = t.account_id and k.ticket_id = t.id
-      and k.overdue_at is not null and k.done_at is null and k.cancelled_at is null)
+      and k.overdue_at is not null and k.done_at is null and k.cancelled_at is null offset 0)
     or exists (select from conversations c where c.account_id = t.account_id and c.ticket_id = t.id
-      and c.link_state = 'confirmed' and c.overdue))`,
+      and c.link_state = 'confirmed' and c.overdue offset 0))`,
   incomplete: () => `exists (select from contacts p, stages k
     where p.account_id = t.account_id and p.id = t.contact_id and k.account_id = t.account_id and k.id = t.stage_id
       and (p.name !~ '\\S' or coalesce(p.phone, '') || coalesce(p.mail, '') !~ '\\S'
-        or exists (${askedFields} and ${isMissing})))`,
+        or exists (${askedFields} and ${isMissing})) offset 0)`,
 };
 
 /** What a stage `k` asks for, wherever a ticket comes from: data asked for from one stage only was given there. */
