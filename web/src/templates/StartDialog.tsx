@@ -6,9 +6,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../design/Button.tsx";
 import { Dialog } from "../design/Dialog.tsx";
-import { Field } from "../design/Field.tsx";
-import { Input } from "../design/Input.tsx";
-import { Select } from "../design/Select.tsx";
 import { putConversation } from "../live/frames.ts";
 import { countries } from "../people/countries.ts";
 import { useMe } from "../people/me.ts";
@@ -19,6 +16,7 @@ import { funnelsQuery } from "../tickets/funnels.ts";
 import { firstStage } from "../tickets/stage.rules.ts";
 import { complete } from "./fill.rules.ts";
 import { StartTicket } from "./StartTicket.tsx";
+import { StartWho } from "./StartWho.tsx";
 import { type Filled, TemplateFill } from "./TemplateFill.tsx";
 import { TemplateList } from "./TemplateList.tsx";
 
@@ -59,8 +57,7 @@ export default function StartDialog({
     },
   }).data;
   const [chosen, setChosen] = useState<string>();
-  const [phone, setPhone] = useState(prefix ? `${prefix} ` : "");
-  const [name, setName] = useState("");
+  const [who, setWho] = useState({ phone: prefix ? `${prefix} ` : "", name: "" });
   const [template, setTemplate] = useState<Template>();
   const [filled, setFilled] = useState<Filled>({ values: [], fileId: undefined });
   const first = useQuery(funnelsQuery).data?.[0];
@@ -79,7 +76,7 @@ export default function StartDialog({
           ticket: { ...ticket, move },
           ...(contact
             ? { contactId: contact.id }
-            : { phone: phone.trim(), ...(name.trim() && { name: name.trim() }) }),
+            : { phone: who.phone.trim(), ...(who.name.trim() && { name: who.name.trim() }) }),
           template: {
             templateId: template.id,
             values: [...filled.values],
@@ -101,7 +98,7 @@ export default function StartDialog({
     ticket &&
     template &&
     complete(template, filled.values, filled.fileId) &&
-    (contact || phone.trim() !== (prefix ?? ""));
+    (contact || who.phone.trim() !== (prefix ?? ""));
   return (
     <Dialog
       open
@@ -119,45 +116,21 @@ export default function StartDialog({
         <p className="text-soft">{t("templates.start.noConnection")}</p>
       ) : (
         <Form submission={submission}>
-          <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
-            <Field label={t("templates.start.connection")}>
-              <Select
-                choices={(numbers ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-                value={connectionId}
-                onChange={(id) => {
-                  setChosen(id);
-                  setTemplate(undefined);
-                }}
-                label={t("templates.start.connection")}
-              />
-            </Field>
-            {contact ? (
-              <Field label={t("templates.start.customer")} error={submission.error("phone")}>
-                <Input readOnly value={contact.name} />
-              </Field>
-            ) : (
-              <>
-                <Field
-                  label={t("templates.start.phone")}
-                  hint={t("templates.start.phoneHint")}
-                  error={submission.error("phone")}
-                >
-                  <Input
-                    type="tel"
-                    autoFocus
-                    value={phone}
-                    onChange={({ target }) => {
-                      setPhone(target.value);
-                      submission.edited("phone");
-                    }}
-                  />
-                </Field>
-                <Field label={t("templates.start.name")}>
-                  <Input maxLength={120} value={name} onChange={({ target }) => setName(target.value)} />
-                </Field>
-              </>
-            )}
-          </div>
+          <StartWho
+            numbers={numbers ?? []}
+            connectionId={connectionId}
+            onConnection={(id) => {
+              setChosen(id);
+              setTemplate(undefined);
+            }}
+            contact={contact}
+            who={who}
+            onWho={(next) => {
+              setWho(next);
+              submission.edited("phone");
+            }}
+            wrong={submission.error("phone")}
+          />
           <StartTicket
             contactId={contact?.id}
             place={ticket}

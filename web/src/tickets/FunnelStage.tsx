@@ -22,7 +22,7 @@ export function FunnelStage({
 }) {
   const funnels = useQuery(funnelsQuery).data ?? [];
   const funnel = funnels.find(({ id }) => id === value?.funnelId);
-  const stages = (funnel?.stages ?? []).filter(({ type }) => type === "normal");
+  const stages = (funnel?.stages ?? []).filter(({ id, type }) => type === "normal" || id === value?.stageId);
   const choose = (funnelId: string) => {
     const first = firstStage(funnels.find(({ id }) => id === funnelId));
     if (first) onChange({ funnelId, stageId: first.id });

@@ -95,7 +95,7 @@ export function InPlace<Value>({
     );
   const words = shown ?? <span className="text-soft">{editable ? t("ticket.facts.add") : "—"}</span>;
   return (
-    <div ref={row} className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-start gap-x-2 text-list">
+    <div ref={row} className="grid grid-cols-[5.5rem_minmax(0,1fr)] items-start gap-x-3 text-list">
       <span className="py-1 text-soft [overflow-wrap:anywhere]">{name}</span>
       {editable ? (
         <button

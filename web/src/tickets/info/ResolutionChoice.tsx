@@ -33,7 +33,7 @@ export function ResolutionChoice({
       aria-label={t("ticket.info.resolution")}
       value={value}
       onValueChange={(next: Resolution) => onChange(next)}
-      className="flex gap-1.5"
+      className="flex flex-wrap gap-1.5"
     >
       {(["won", "lost", "none"] as const).map((one) => {
         const { icon: Icon, on } = looks[one];
@@ -47,7 +47,7 @@ export function ResolutionChoice({
             )}
           >
             <Icon aria-hidden size={14} className="shrink-0" />
-            <span className="truncate">{t(`ticket.resolutions.${one}`)}</span>
+            <span className="whitespace-nowrap">{t(`ticket.resolutions.${one}`)}</span>
           </Radio.Root>
         );
       })}
