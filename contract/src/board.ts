@@ -38,7 +38,7 @@ export const searchTickets = endpoint({
   method: "GET",
   path: "/tickets",
   summary:
-    "Tickets one may see, newest first; with words a contact's come first. Without words, funnel or any filter: only the contact's, or all.",
+    "Tickets one may see, newest first. With words: the one of that number, then the contact's, then the others; without words only the contact's, if one is named.",
   access: "conversations.read",
   query: PageQuery.extend(TicketFilter.shape).extend({
     contactId: Id.optional(),
@@ -86,7 +86,8 @@ export const showColumn = endpoint({
 export const countTickets = endpoint({
   method: "GET",
   path: "/tickets/counts",
-  summary: "My work: new, without reply and stuck, in human stages; each capped at 999.",
+  summary:
+    "My work: new, without reply and stuck, in human stages (the lists with `owner=me&kind=human`); each capped at 999.",
   access: "conversations.read",
   response: z.object({ new: z.int(), unanswered: z.int(), stuck: z.int() }).meta({ id: "TicketCounts" }),
 });
@@ -111,6 +112,7 @@ export const showCycles = endpoint({
   response: z
     .object({
       created: z.int(),
+      /** Neither marked nor archived. With won, lost and unresolved they are all that were created. */
       open: z.int(),
       won: z.int(),
       lost: z.int(),
