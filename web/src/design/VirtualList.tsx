@@ -120,7 +120,7 @@ export function VirtualList<Item>({
         ref={scroller}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
-        className="scroll-quiet min-h-0 flex-1 overflow-y-auto -outline-offset-2 [overflow-anchor:none]"
+        className="scroll-quiet min-h-0 flex-1 overflow-y-auto overscroll-x-auto! -outline-offset-2 [overflow-anchor:none]"
       >
         {/* biome-ignore lint/a11y/useSemanticElements: rows are positioned, and told by setsize and posinset */}
         <div
