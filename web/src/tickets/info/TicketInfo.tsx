@@ -6,6 +6,7 @@ import { Switch } from "../../design/Switch.tsx";
 import { FunnelStage } from "../FunnelStage.tsx";
 import { funnelsQuery } from "../funnels.ts";
 import { Needs } from "../move/Needs.tsx";
+import { standing } from "../move/needs.rules.ts";
 import { useAct } from "../move/use-act.ts";
 import { useActWords } from "../move/use-act-words.ts";
 import { WillHappen } from "../move/WillHappen.tsx";
@@ -42,12 +43,11 @@ function InfoForm({ ticket, onArchived }: { ticket: TicketDetail; onArchived: ((
     told(ticket, undefined, check, after);
     if (after?.state === "archived") onArchived?.();
   });
-  const { check, busy, ready } = draft;
+  const { check, busy } = draft;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    // Before the answer is there the desk decides: it says what is missing.
-    if (ready || check === undefined) void draft.run();
+    void draft.run();
   };
   const reasons = (funnel?.reasons ?? []).filter(({ kind }) => kind === choice.resolution);
   const marked = choice.resolution !== ticket.resolution;
@@ -93,7 +93,7 @@ function InfoForm({ ticket, onArchived }: { ticket: TicketDetail; onArchived: ((
         variant="primary"
         className="self-start"
         loading={busy}
-        disabled={!act || (check !== undefined && !ready)}
+        disabled={!act || (check !== undefined && standing(check).length > 0)}
       >
         {t("ticket.info.save")}
       </Button>

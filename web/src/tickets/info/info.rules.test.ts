@@ -11,6 +11,7 @@ test("a mark without closing goes without a place to return to", () => {
   expect(infoAct("none", { resolution: "won", archive: false, returnTo: back })).toEqual({
     kind: "resolve",
     resolution: "won",
+    marks: "won",
     archive: false,
     returnTo: null,
   });
@@ -20,6 +21,7 @@ test("closing goes with where the contact returns, and a mark that stays is not 
   expect(infoAct("lost", { resolution: "lost", archive: true, returnTo: back })).toEqual({
     kind: "resolve",
     resolution: undefined,
+    marks: "lost",
     archive: true,
     returnTo: back,
   });

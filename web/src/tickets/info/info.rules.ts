@@ -19,6 +19,7 @@ export function infoAct(
   return {
     kind: "resolve",
     resolution: resolution === now ? undefined : resolution,
+    marks: resolution,
     archive,
     returnTo: (archive && returnTo) || null,
   };

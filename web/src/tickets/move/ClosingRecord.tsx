@@ -48,7 +48,8 @@ export function ClosingRecord({ check, draft }: { check: TicketCheck; draft: Act
       </Field>
       <Field
         label={t(noted ? "ticket.move.closing.note" : "ticket.move.closing.noteOptional")}
-        error={noted && draft.note === "" && t("closing.record.missingNote")}
+        hint={noted && t("closing.record.noteHint")}
+        error={noted && t("closing.record.missingNote")}
       >
         <Textarea
           rows={1}

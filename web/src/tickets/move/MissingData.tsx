@@ -8,7 +8,7 @@ import { Input } from "../../design/Input.tsx";
 import { Textarea } from "../../design/Textarea.tsx";
 import { fromField, toField } from "../../tasks/due.rules.ts";
 import { FieldInput, NumberInput } from "../facts/FieldInput.tsx";
-import type { Given } from "../facts/given.rules.ts";
+import { type Given, isGiven } from "../facts/given.rules.ts";
 import { useFieldName } from "../facts/use-field-name.ts";
 import { fieldsQuery } from "../queries.ts";
 import { CompanyGiven } from "./CompanyGiven.tsx";
@@ -18,6 +18,8 @@ interface Asked {
   onGive: (given: Given) => void;
   currency: string | null;
   requesterId: Contact["id"];
+  /** It was tried without all of them. */
+  tried: boolean;
 }
 
 /** The data a stage asks for and that are missing, each to be filled in here. */
@@ -39,18 +41,21 @@ function One({
   onGive,
   currency,
   requesterId,
+  tried,
   autoFocus,
 }: Asked & { field: TicketField; autoFocus: boolean }) {
+  const { t } = useTranslation();
   const name = useFieldName();
   const fields = useQuery(fieldsQuery).data ?? [];
   const value: FieldValue | null = given[field] ?? null;
   const give = (next: FieldValue | null) => onGive({ [field]: next });
   const text = typeof value === "string" ? value : "";
   const label = field === "value" && currency ? `${name(field)} (${currency})` : name(field);
-  if (field === "company") return <CompanyGiven {...{ requesterId, onGive }} />;
+  if (field === "company")
+    return <CompanyGiven {...{ requesterId, onGive }} wrong={tried && !isGiven(value)} />;
   const own = fields.find(({ id }) => field === `field:${id}`);
   return (
-    <Field label={label}>
+    <Field label={label} error={tried && !isGiven(value) && t("ticket.move.missingOne")}>
       {own ? (
         <FieldInput field={own} value={value} onChange={give} autoFocus={autoFocus} />
       ) : field === "value" ? (

@@ -9,7 +9,7 @@ import { funnelsQuery } from "../funnels.ts";
 import { type TicketDetail, ticketQuery } from "../queries.ts";
 import { stageIn } from "../stage.rules.ts";
 import { Needs } from "./Needs.tsx";
-import { asksNothing, isDeferred } from "./needs.rules.ts";
+import { asksNothing, isDeferred, standing } from "./needs.rules.ts";
 import { useAct } from "./use-act.ts";
 import { useActWords } from "./use-act-words.ts";
 import { WillHappen } from "./WillHappen.tsx";
@@ -45,13 +45,13 @@ function Moving({ ticket, stageId, fromStageId, onDone, onClose }: Move & { tick
   const [from] = useState(fromStageId ?? ticket.stage.id);
   const target = stageIn(useQuery(funnelsQuery).data ?? [], stageId);
   const type = target?.stage.type;
-  const marks = type === "won" || type === "lost" ? type : null;
+  const marks = type === "won" || type === "lost" ? type : "none";
   const told = useActWords();
   const draft = useAct(ticket, { kind: "move", stageId, fromStageId: from, marks }, (after, check) => {
     told(ticket, target?.stage.name, check, after);
     onDone(after);
   });
-  const { check, problem, busy, ready } = draft;
+  const { check, problem, busy } = draft;
   const atOnce = check !== undefined && asksNothing(check);
   const tried = useRef(false);
   const run = useEffectEvent(() => void draft.run());
@@ -64,7 +64,7 @@ function Moving({ ticket, stageId, fromStageId, onDone, onClose }: Move & { tick
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (ready) void draft.run();
+    void draft.run();
   };
   const mark = check.resolution;
   return (
@@ -76,7 +76,13 @@ function Moving({ ticket, stageId, fromStageId, onDone, onClose }: Move & { tick
       footer={
         <>
           <Button onClick={onClose}>{t("ticket.move.cancel")}</Button>
-          <Button variant="primary" type="submit" form={form} loading={busy} disabled={!ready}>
+          <Button
+            variant="primary"
+            type="submit"
+            form={form}
+            loading={busy}
+            disabled={standing(check).length > 0}
+          >
             {t(check.archives && !isDeferred(check) ? "ticket.move.moveAndArchive" : "ticket.move.act")}
           </Button>
         </>

@@ -42,6 +42,7 @@ export function Needs({
           onGive={draft.give}
           currency={currency}
           requesterId={requesterId}
+          tried={draft.tried}
         />
       )}
       {reasons.length > 0 && (
@@ -49,6 +50,7 @@ export function Needs({
           reasons={reasons}
           required={check.reasonRequired}
           value={draft.reasonId}
+          tried={draft.tried}
           onChange={(reasonId) => draft.set({ reasonId })}
         />
       )}

@@ -8,18 +8,20 @@ export function ReasonField({
   reasons,
   required,
   value,
+  tried,
   onChange,
 }: {
   reasons: readonly ResolutionReason[];
   required: boolean;
   value: string | null;
+  tried: boolean;
   onChange: (id: string | null) => void;
 }) {
   const { t } = useTranslation();
   const choices = reasons.map(({ id, name }) => ({ value: id, label: name }));
   const label = t(required ? "ticket.move.reason" : "ticket.move.reasonOptional");
   return (
-    <Field label={label}>
+    <Field label={label} error={tried && required && value === null && t("closing.record.missingReason")}>
       <Select
         choices={required ? choices : [{ value: none, label: t("ticket.move.noReason") }, ...choices]}
         value={value ?? (required ? null : none)}

@@ -10,12 +10,14 @@ export type TicketAct =
       stageId: string;
       fromStageId?: string | undefined;
       /** How its stage marks what comes in, as far as that is known. */
-      marks: "won" | "lost" | null;
+      marks: Ticket["resolution"];
     }
   | {
       kind: "resolve";
       /** Left out: it stays as it is. */
-      resolution: "won" | "lost" | "none" | undefined;
+      resolution: Ticket["resolution"] | undefined;
+      /** The mark it has then. */
+      marks: Ticket["resolution"];
       archive: boolean;
       returnTo: Ticket["returnTo"];
     };
@@ -35,8 +37,7 @@ export interface Along {
 /** The record its open conversations are closed with: unless it is said, what the mark usually means. */
 export function closingOf(act: TicketAct | undefined, along: Along): CloseRequest {
   const { outcome, note, closeReason } = along;
-  const mark = act?.kind === "move" ? act.marks : act?.resolution;
-  const usual = mark === "lost" ? "no_response" : "resolved";
+  const usual = act?.marks === "lost" ? "no_response" : "resolved";
   return { outcome: outcome ?? usual, note, ...(closeReason && { reasonId: closeReason }) };
 }
 

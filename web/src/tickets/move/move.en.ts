@@ -19,6 +19,7 @@ export const moveEn: Words<typeof moveEs> = {
     "It will be archived by itself once what is missing is settled; next time it returns to {{place}}.",
   missing_one: "A datum is missing",
   missing_other: "{{count}} data are missing",
+  missingOne: "This one is missing.",
   reason: "Reason",
   reasonOptional: "Reason (optional)",
   noReason: "No reason",

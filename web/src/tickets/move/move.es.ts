@@ -16,6 +16,7 @@ export const moveEs = {
   laterTo: "Se archivará solo cuando esté resuelto lo que falta; la próxima vez vuelve a {{place}}.",
   missing_one: "Falta un dato",
   missing_other: "Faltan {{count}} datos",
+  missingOne: "Falta este dato.",
   reason: "Motivo",
   reasonOptional: "Motivo (opcional)",
   noReason: "Sin motivo",

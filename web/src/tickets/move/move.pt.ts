@@ -19,6 +19,7 @@ export const movePt: Words<typeof moveEs> = {
     "Será arquivado sozinho quando o que falta estiver resolvido; da próxima vez volta para {{place}}.",
   missing_one: "Falta um dado",
   missing_other: "Faltam {{count}} dados",
+  missingOne: "Falta este dado.",
   reason: "Motivo",
   reasonOptional: "Motivo (opcional)",
   noReason: "Sem motivo",

@@ -13,10 +13,9 @@ export function useActWords() {
   return (
     { number }: { number: number },
     stage: string | undefined,
-    check: TicketCheck | undefined,
+    { resolution, archives, returnTo }: TicketCheck,
     after: Ticket | null,
   ) => {
-    const { resolution = null, archives = false, returnTo = null } = check ?? {};
     // What could not be archived yet is on the board still, and says so.
     const deferred = archives && after?.state === "open";
     const back = returnTo && placeName(funnels, returnTo);

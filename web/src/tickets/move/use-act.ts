@@ -1,17 +1,17 @@
 import { editContact } from "@relevo/contract/contacts.ts";
-import { checkTicket, moveTicket, resolveTicket, type TicketCheck } from "@relevo/contract/ticket-acts.ts";
+import { moveTicket, resolveTicket, type TicketCheck } from "@relevo/contract/ticket-acts.ts";
 import type { Ticket } from "@relevo/contract/tickets.ts";
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { sayFailures } from "../../conversations/refusal.ts";
 import { sayError } from "../../refusals/say.ts";
 import { call, RefusalError } from "../../shell/api.ts";
 import { newId } from "../../shell/ids.ts";
-import { useRested } from "../../shell/use-rested.ts";
 import { changesOf, type Given, isGiven } from "../facts/given.rules.ts";
 import { fieldsQuery, rereadTickets } from "../queries.ts";
 import { type Along, bodyOf, closingOf, type TicketAct } from "./act.rules.ts";
 import { isReady } from "./needs.rules.ts";
+import { useCheck } from "./use-check.ts";
 
 /** An act on a ticket while it is put together: what it would do, what it asks for, and doing it. */
 export interface ActDraft extends Along {
@@ -21,7 +21,8 @@ export interface ActDraft extends Along {
   given: Given;
   give: (given: Given) => void;
   set: (part: Partial<Along>) => void;
-  ready: boolean;
+  /** It was tried without all it asks for: what is missing says so. */
+  tried: boolean;
   busy: boolean;
   problem: string | undefined;
   /** Something was mended elsewhere: ask again. */
@@ -42,7 +43,7 @@ const nothing: Along = {
 export function useAct(
   ticket: { id: string; requester: { id: string } },
   act: TicketAct | undefined,
-  done: (after: Ticket | null, check: TicketCheck | undefined) => void,
+  done: (after: Ticket | null, check: TicketCheck) => void,
 ): ActDraft {
   const queries = useQueryClient();
   const fields = useQuery(fieldsQuery).data ?? [];
@@ -52,19 +53,11 @@ export function useAct(
   const [problem, setProblem] = useState<string>();
   const key = useRef<string>(undefined);
   const params = { id: ticket.id };
-  const asked = useRested(act && bodyOf(act, along));
-  const queryKey = ["tickets", "check", ticket.id];
-  const { data: check } = useQuery({
-    queryKey: [...queryKey, asked],
-    queryFn: ({ signal }) =>
-      asked ? call(checkTicket, { params, body: asked }, { signal }) : Promise.resolve(null),
-    placeholderData: keepPreviousData,
-    enabled: asked !== undefined,
-    gcTime: 0,
-  });
-  const known = act && check ? check : undefined;
-  const again = () => void queries.invalidateQueries({ queryKey });
-  const send = async (now: TicketAct) => {
+  const { check, latest, again } = useCheck(ticket.id, act, along);
+  const [tried, setTried] = useState(false);
+  const ready = (now: TicketCheck) =>
+    isReady(now, { has: (field) => isGiven(given[field]), reasonId: along.reasonId });
+  const send = async (now: TicketAct, checked: TicketCheck) => {
     key.current ??= newId();
     const own = { key: key.current };
     const { ticket: changes, contact } = changesOf(given, fields);
@@ -77,19 +70,17 @@ export function useAct(
         : await call(resolveTicket, { params, body: { ...body, changes } }, own);
     key.current = undefined;
     await rereadTickets(queries);
-    done(after, known);
+    done(after, checked);
   };
   return {
     ...along,
     outcome: closingOf(act, along).outcome,
-    check: known,
+    check,
     given,
+    tried,
     busy,
     problem,
     again,
-    ready:
-      known !== undefined &&
-      isReady(known, { has: (field) => isGiven(given[field]), reasonId: along.reasonId }),
     give(part) {
       key.current = undefined;
       setGiven((now) => ({ ...now, ...part }));
@@ -103,7 +94,9 @@ export function useAct(
       setBusy(true);
       setProblem(undefined);
       try {
-        await send(act);
+        const now = await latest();
+        if (now && ready(now)) await send(act, now);
+        else setTried(true);
       } catch (error) {
         if (error instanceof RefusalError) key.current = undefined;
         setProblem(error instanceof RefusalError ? sayAll(error) : sayError(error));
