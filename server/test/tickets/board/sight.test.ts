@@ -1,10 +1,12 @@
 import * as board from "@relevo/contract/board.ts";
+import { move } from "@relevo/contract/conversations.ts";
 import { downloadFile, reply, uploadFile } from "@relevo/contract/messages.ts";
 import { assignTicket } from "@relevo/contract/ticket-acts.ts";
-import { createTicket, editTicket } from "@relevo/contract/tickets.ts";
+import { createTicket, editTicket, unlinkTicket } from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
 import { inAccount } from "../../../src/platform/db.ts";
 import { record, system } from "../../../src/platform/events.ts";
+import { reasonsOf } from "../../conversations/close/scene.ts";
 import type { Person } from "../../support/cast.ts";
 import { deskWithLine } from "../../support/desk-with-line.ts";
 import { openLive } from "../../support/live.ts";
@@ -101,6 +103,30 @@ describe("S0-21: an agent sees only their tickets", () => {
     await talk.say("gracias, ¿y el precio?");
     expect(await card(true)).toMatchObject({ name: "message.received", conversations: [], items: [] });
     live.close();
+  });
+
+  test("in the socket of who saw a ticket through its conversation only, it goes with that", async () => {
+    const { clara, vera } = on.people;
+    await scene.setFunnel("Ventas", "access", "members");
+    const [moved, unlinked] = [await scene.card({ inbox: "global" }), await scene.card({ inbox: "global" })];
+    await scene.rows("delete from inbox_members where member_id = $1 and inbox_id = $2", [
+      vera.id,
+      on.people.inboxes.sales,
+    ]);
+    expect(await scene.list({ open: "true" }, vera)).toEqual(
+      expect.arrayContaining([moved.ticket.id, unlinked.ticket.id]),
+    );
+    const live = await openLive(on.desk, vera.key);
+    const gone = (ticketId: string) =>
+      live.until((frame) => frame.type === "ticket-gone" && frame.ticketId === ticketId);
+    const body = { inboxId: on.people.inboxes.sales, reasonId: (await reasonsOf(on, "sales"))[0] ?? null };
+    await clara.client.call(move, { params: { id: moved.talk.id }, body });
+    await gone(moved.ticket.id);
+    await clara.client.call(unlinkTicket, { params: { id: unlinked.talk.id } });
+    await gone(unlinked.ticket.id);
+    expect(await scene.list({ open: "true" }, vera)).not.toContain(unlinked.ticket.id);
+    live.close();
+    await scene.setFunnel("Ventas", "access", "everyone");
   });
 
   test("a funnel one neither works in nor has a ticket of is not there", async () => {
