@@ -27,7 +27,7 @@ export function BottomBar({
       aria-label={t("shell.rail")}
       className="flex shrink-0 border-t border-line bg-sunk pb-[env(safe-area-inset-bottom)] max-md:group-has-data-[showing=thread]/frame:hidden lg:hidden"
     >
-      {destinations.map(({ to, label, icon: Icon }) => (
+      {destinations.slice(0, shown).map(({ to, label, icon: Icon }) => (
         <Link key={to} to={to} className={tab}>
           <span className="relative">
             <Icon aria-hidden size={20} />
@@ -51,6 +51,13 @@ export function BottomBar({
           >
             {t("shell.commandBar")}
           </Button>
+          {destinations.slice(shown).map(({ to, label, icon: Icon }) => (
+            <Link key={to} to={to} className={place} onClick={() => setOpen(false)}>
+              <Icon aria-hidden size={20} />
+              {t(label)}
+              <PlaceBadge badge={badges[to]} />
+            </Link>
+          ))}
           {/* A press on a link of the screen's own part goes there, and the sheet has done its work. */}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens to the links inside */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click as well */}
@@ -67,5 +74,9 @@ export function BottomBar({
   );
 }
 
+/** As many as have room for their words on a narrow phone. */
+const shown = 4;
+const place =
+  "flex min-h-11 items-center gap-3 rounded-base px-3 hover:bg-hover data-[status=active]:text-accent";
 const tab =
   "flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-tiny text-soft select-none -outline-offset-2 data-[status=active]:font-medium data-[status=active]:text-accent";
