@@ -100,10 +100,10 @@ export function InPlace<Value>({
       {editable ? (
         <button
           type="button"
-          aria-label={t("ticket.facts.change", { name })}
           onClick={() => setDraft({ value })}
           className="group/datum -ms-1.5 flex min-h-7 min-w-0 items-start gap-1 rounded-base px-1.5 py-1 text-start hover:bg-hover pointer-coarse:min-h-9"
         >
+          <span className="sr-only">{t("ticket.facts.change", { name })}:</span>
           <span className="min-w-0 flex-1 whitespace-pre-wrap [overflow-wrap:anywhere]">{words}</span>
           <Pencil
             aria-hidden

@@ -65,7 +65,8 @@ export function TicketHistory({ id }: { id: string }) {
 function Moment({ moment }: { moment: TicketMoment }) {
   const { t } = useTranslation();
   const say = useMoment();
-  const { at, source, reason, note, kind, resolution } = moment;
+  const { at, rule, reason, note, kind, resolution } = moment;
+  const source = moment.source ?? rule?.trigger;
   const Icon = kind === "resolved" && resolution === "lost" ? CircleX : icons[kind];
   return (
     <li className="flex gap-2 text-list">

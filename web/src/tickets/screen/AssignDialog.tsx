@@ -33,6 +33,7 @@ export function AssignDialog({ ticket, onClose }: { ticket: TicketDetail; onClos
   const [reason, setReason] = useState("");
   const funnel = useQuery(funnelsQuery).data?.find(({ id }) => id === ticket.funnel.id);
   const people = takersOf(useQuery(membersQuery).data ?? [], funnel);
+  const others = people.filter(({ id }) => id !== ticket.owner?.id);
   const teams = useQuery(groupsQuery).data ?? [];
   const submission = useSubmit<never>({ fields: {} }, async (key) => {
     if (!target) return;
@@ -49,11 +50,10 @@ export function AssignDialog({ ticket, onClose }: { ticket: TicketDetail; onClos
   const groups = [
     {
       title: t("ticket.screen.people"),
-      items: people.map(({ id, name }) => ({
+      items: others.map(({ id, name }) => ({
         id,
         name,
         mark: <Avatar name={name} of={id} />,
-        current: ticket.owner?.id === id,
         choose: () => setTarget({ memberId: id, groupId: null, name }),
       })),
     },

@@ -46,7 +46,7 @@ export function StagePicker({
         onChange={setStageId}
         label={t("ticket.move.pickStage")}
         trigger={
-          <Button size={size} icon={ArrowRightLeft}>
+          <Button size={size} icon={ArrowRightLeft} aria-label={t("ticket.move.pick")}>
             {t("ticket.move.pick")}
           </Button>
         }
