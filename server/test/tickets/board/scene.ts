@@ -42,7 +42,7 @@ export function boardScene(on: DeskWithLine) {
       funnelId: ticket.funnel.id,
       stageId: (await scene.funnel(ticket.funnel.name)).stages[0]?.id ?? "",
     };
-    const closing = { outcome: "resolved" } as const;
+    const closing = { outcome: "resolved", note: "" } as const;
     return scene.resolve(ticket.id, { resolution, archive: true, returnTo, closing }, who);
   };
   return { ...scene, boardOf, cardsOn, list, counts, hygiene, show, history, thread, csv, later, archive };
