@@ -4,7 +4,6 @@ import { browserPath } from "./e2e/browser.ts";
 /** Journeys in a real Chromium on a desk of their own, in Spanish as most people meet it. */
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "*.e2e.ts",
   timeout: 60_000,
   fullyParallel: false,
   workers: 1,

@@ -1,5 +1,6 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import { lazy, Suspense } from "react";
+import { MoveDialog } from "../../tickets/move/load.ts";
 import { CloseDialog, DiscardDialog, ReopenDialog, SnoozeDialog } from "../close/load.ts";
 import type { EndingQuestion } from "./use-ending-actions.ts";
 import type { TransferKind } from "./use-open-actions.ts";
@@ -11,7 +12,6 @@ const ClassifyDialog = lazy(() => import("./ClassifyDialog.tsx"));
 export type Question = TransferKind | EndingQuestion | "classify";
 
 const endings = {
-  close: CloseDialog,
   discard: DiscardDialog,
   snooze: SnoozeDialog,
   reopen: ReopenDialog,
@@ -33,6 +33,7 @@ export function AskedDialog({
 
 function dialogOf(question: Question, about: { conversation: Conversation; onClose: () => void }) {
   if (question === "classify") return <ClassifyDialog {...about} />;
+  if (question === "close") return <CloseDialog {...about} Mover={MoveDialog} />;
   if (isEnding(question)) {
     const Ending = endings[question];
     return <Ending {...about} />;
@@ -40,6 +41,6 @@ function dialogOf(question: Question, about: { conversation: Conversation; onClo
   return <TransferDialog {...about} kind={question} />;
 }
 
-function isEnding(question: Question): question is EndingQuestion {
+function isEnding(question: Question): question is Exclude<EndingQuestion, "close"> {
   return Object.hasOwn(endings, question);
 }

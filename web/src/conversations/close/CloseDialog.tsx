@@ -13,7 +13,7 @@ import { AskResolved } from "./AskResolved.tsx";
 import { LastSaid } from "./LastSaid.tsx";
 import { Missing } from "./Missing.tsx";
 import { RecordFields } from "./RecordFields.tsx";
-import { TicketStage } from "./TicketStage.tsx";
+import { type Mover, TicketStage } from "./TicketStage.tsx";
 import { useClose } from "./use-close.ts";
 import { useCloseCheck } from "./use-close-check.ts";
 
@@ -24,9 +24,12 @@ import { useCloseCheck } from "./use-close-check.ts";
 export default function CloseDialog({
   conversation,
   onClose,
+  Mover,
 }: {
   conversation: Conversation;
   onClose: () => void;
+  /** Moves its ticket from here; not where the close is itself asked for by a move of the ticket. */
+  Mover?: Mover;
 }) {
   const { t } = useTranslation();
   const name = useContactName()(conversation);
@@ -78,8 +81,8 @@ export default function CloseDialog({
             {t("closing.ready")}
           </p>
         )}
-        {check?.requiresTicket && check.ticket?.state === "confirmed" && (
-          <TicketStage ticket={check.ticket.ticket} onChange={again} />
+        {Mover && check?.requiresTicket && check.ticket?.state === "confirmed" && (
+          <TicketStage ticket={check.ticket.ticket} onChange={again} Mover={Mover} />
         )}
         <RecordFields {...{ conversation, request, check }} onChange={setRequest} />
       </form>

@@ -1,14 +1,29 @@
 import type { Ticket } from "@relevo/contract/tickets.ts";
 import { useQuery } from "@tanstack/react-query";
-import { Suspense, useState } from "react";
+import { type ComponentType, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "../../design/Field.tsx";
 import { Select } from "../../design/Select.tsx";
 import { funnelsQuery } from "../../tickets/funnels.ts";
-import { MoveDialog } from "../../tickets/move/load.ts";
+
+/** The dialog that moves a ticket: whoever opens the close brings it along, since it may ask for a close itself. */
+export type Mover = ComponentType<{
+  ticketId: string;
+  stageId: string;
+  onDone: () => void;
+  onClose: () => void;
+}>;
 
 /** The linked ticket, finished here: its stage may be changed before the conversation closes; Enter keeps it. */
-export function TicketStage({ ticket, onChange }: { ticket: Ticket; onChange: () => void }) {
+export function TicketStage({
+  ticket,
+  onChange,
+  Mover,
+}: {
+  ticket: Ticket;
+  onChange: () => void;
+  Mover: Mover;
+}) {
   const { t } = useTranslation();
   const funnels = useQuery(funnelsQuery).data;
   const stages = funnels?.find(({ id }) => id === ticket.funnel.id)?.stages ?? [];
@@ -30,7 +45,7 @@ export function TicketStage({ ticket, onChange }: { ticket: Ticket; onChange: ()
       </div>
       <Suspense>
         {stageId && (
-          <MoveDialog
+          <Mover
             key={stageId}
             ticketId={ticket.id}
             stageId={stageId}

@@ -26,12 +26,3 @@ export function movedTo(card: TicketCard, { funnel, stage }: Spot, at: string): 
     stuckHours === null ? null : new Date(Date.parse(at) + stuckHours * 3_600_000).toISOString();
   return { ...card, funnel, stage: { id, name, kind, type }, stageEnteredAt: at, stuckAt };
 }
-
-/** Where in the funnels a stage stands. */
-export function spotOf(funnels: readonly Funnel[], stageId: string): Spot | undefined {
-  for (const funnel of funnels) {
-    const stage = funnel.stages.find(({ id }) => id === stageId);
-    if (stage) return { funnel: { id: funnel.id, name: funnel.name }, stage };
-  }
-  return undefined;
-}
