@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { type Company, openCompany } from "./support/company.ts";
+import { type Company, invite, openCompany } from "./support/company.ts";
 
 const diego = { name: "Diego Fuentes", phone: "56912345678", userId: "CL.1001" };
 const elena = { name: "Elena Rojas", phone: "56987654321", userId: "CL.1002" };
@@ -11,16 +11,7 @@ let ana: Page;
 test.beforeAll(async ({ browser }) => {
   clara = await (await browser.newContext()).newPage();
   company = await openCompany(clara);
-  const invited = (await company.call("POST", "/invitations", {
-    mail: "ana@tienda.cl",
-    name: "Ana Rojas",
-    role: "agent",
-  })) as { link: string };
-  ana = await (await browser.newContext()).newPage();
-  await ana.goto(invited.link);
-  await ana.getByLabel("Contraseña", { exact: true }).fill("otra clave bien larga");
-  await ana.getByRole("button", { name: "Aceptar y entrar" }).click();
-  await expect(ana).toHaveURL(/conversations|welcome/);
+  ana = await invite(browser, company, { name: "Ana Rojas", mail: "ana@tienda.cl", role: "agent" });
 });
 test.afterAll(async () => {
   await company.stop();

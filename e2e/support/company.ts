@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { type Line, type Person, textMessage } from "../../server/test/emulators/graph/builders.ts";
 import { type Graph, startGraph } from "../../server/test/emulators/graph/graph.ts";
 import { type Program, startProgram } from "./program.ts";
@@ -73,4 +73,19 @@ export async function openCompany(page: Page): Promise<Company> {
       await graph.stop();
     },
   };
+}
+
+/** Somebody who was invited, accepted, and is signed in on a page of their own. */
+export async function invite(
+  browser: Browser,
+  company: Company,
+  person: { name: string; mail: string; role: string },
+): Promise<Page> {
+  const { link } = (await company.call("POST", "/invitations", person)) as { link: string };
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(link);
+  await page.getByLabel("Contraseña", { exact: true }).fill("otra clave bien larga");
+  await page.getByRole("button", { name: "Aceptar y entrar" }).click();
+  await expect(page).toHaveURL(/conversations|welcome/);
+  return page;
 }
