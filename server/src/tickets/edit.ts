@@ -1,6 +1,5 @@
 import type { Failure } from "@relevo/contract/refusals.ts";
 import type { TicketChange } from "@relevo/contract/tickets.ts";
-import { allow } from "../conversations/load.ts";
 import { fieldsOf } from "../fields/load.ts";
 import { actorOf, type By } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
@@ -15,6 +14,14 @@ import { type About, changedOf, changeFailures, type Said, saidAfter } from "./s
 export interface TicketEdit {
   ticket: string;
   change: TicketChange;
+  /** Where it goes in the same act: its value is in that funnel's currency. */
+  funnel?: string | undefined;
+}
+interface Edit {
+  row: TicketRow;
+  after: Said;
+  fields: string[];
+  failures: Failure[];
 }
 
 /**
@@ -24,20 +31,9 @@ export interface TicketEdit {
  */
 export async function editTickets(tx: Tx, by: By, items: readonly TicketEdit[], at = ""): Promise<void> {
   if (items.length === 0) return;
-  const ids = items.map(({ ticket }) => ticket);
-  await lockRequesters(tx, ids);
-  const rows = await ticketsSeen(tx, by, ids);
-  const about = await aboutOf(tx, items, rows);
-  const edits = items.flatMap(({ ticket, change }) => {
-    const row = found(rows.get(ticket));
-    allow(mayEdit(by, row), { number: row.number });
-    const now = saidBy(row);
-    const failures = changeFailures(change, now, about(row));
-    if (failures.length > 0) throw new Refusal(failures.map((one) => pointedFrom(at, one)));
-    const after = saidAfter(change, now, about(row));
-    const fields = changedOf(now, after);
-    return fields.length === 0 ? [] : [{ row, after, fields }];
-  });
+  const judged = await judge(tx, by, items, at);
+  for (const { failures } of judged) if (failures.length > 0) throw new Refusal(failures);
+  const edits = judged.filter(({ fields }) => fields.length > 0);
   if (edits.length === 0) return;
   await tx.rows(
     `update tickets t set subject = r.subject, description = r.description, value = (r.value->>'amount')::numeric,
@@ -54,6 +50,36 @@ export async function editTickets(tx: Tx, by: By, items: readonly TicketEdit[], 
   }
 }
 
+/** What stands against changes that come with other acts, by ticket, for acts on many that pass one by one. */
+export async function editFailures(
+  tx: Tx,
+  by: By,
+  items: readonly TicketEdit[],
+  at: string,
+): Promise<Map<string, Failure[]>> {
+  if (items.length === 0) return new Map();
+  return new Map((await judge(tx, by, items, at)).map(({ row, failures }) => [row.id, failures]));
+}
+
+/** Locked, each with what it would say and what stands against it. @throws NOT_FOUND */
+async function judge(tx: Tx, by: By, items: readonly TicketEdit[], at: string): Promise<Edit[]> {
+  const ids = items.map(({ ticket }) => ticket);
+  await lockRequesters(tx, ids);
+  const rows = await ticketsSeen(tx, by, ids);
+  const about = await aboutOf(tx, items, rows);
+  return items.map(({ ticket, change, funnel }) => {
+    const row = found(rows.get(ticket));
+    const may = mayEdit(by, row);
+    const [now, known] = [saidBy(row), about(row.id, funnel ?? row.funnel_id)];
+    const after = saidAfter(change, now, known);
+    const failures =
+      may === true
+        ? changeFailures(change, now, known).map((one) => pointedFrom(at, one))
+        : [{ code: may, data: { number: row.number } }];
+    return { row, after, fields: changedOf(now, after), failures };
+  });
+}
+
 function saidBy(row: TicketRow): Said {
   const { subject, description, next_step, next_step_at, fields, value, currency } = row;
   const money = value === null ? null : { amount: Number(value), currency: currency ?? "" };
@@ -65,26 +91,29 @@ async function aboutOf(
   tx: Tx,
   items: readonly TicketEdit[],
   rows: ReadonlyMap<string, TicketRow>,
-): Promise<(row: TicketRow) => About> {
+): Promise<(ticket: string, funnel: string) => About> {
   const named = items.flatMap(({ change }) => Object.keys(change.fields ?? {}));
   const [fields, evidence, currencies] = await Promise.all([
     fieldsOf(tx, "ticket", named),
     evidenceAmong(tx, [...rows.keys()]),
-    currenciesOf(tx, [...rows.values()]),
+    currenciesOf(tx, [
+      ...[...rows.values()].map(({ funnel_id }) => funnel_id),
+      ...items.flatMap(({ funnel }) => funnel ?? []),
+    ]),
   ]);
-  return ({ id, funnel_id }) => ({
+  return (ticket, funnel) => ({
     fields,
-    evidence: evidence.has(id),
-    currency: currencies.get(funnel_id) ?? null,
+    evidence: evidence.has(ticket),
+    currency: currencies.get(funnel) ?? null,
   });
 }
 
-async function currenciesOf(tx: Tx, rows: readonly TicketRow[]): Promise<Map<string, string | null>> {
-  const funnels = await tx.rows<{ id: string; currency: string | null }>(
+async function currenciesOf(tx: Tx, funnels: readonly string[]): Promise<Map<string, string | null>> {
+  const rows = await tx.rows<{ id: string; currency: string | null }>(
     "select id, currency from funnels where account_id = $1 and id = any($2::uuid[])",
-    [tx.account, [...new Set(rows.map(({ funnel_id }) => funnel_id))]],
+    [tx.account, [...new Set(funnels)]],
   );
-  return new Map(funnels.map(({ id, currency }) => [id, currency]));
+  return new Map(rows.map(({ id, currency }) => [id, currency]));
 }
 
 function pointedFrom(at: string, failure: Failure): Failure {

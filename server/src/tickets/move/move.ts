@@ -6,7 +6,7 @@ import type { Tx } from "../../platform/db.ts";
 import { record } from "../../platform/events.ts";
 import { found, Refusal } from "../../platform/refusal.ts";
 import { slotOf } from "../automatic.rules.ts";
-import { editTickets } from "../edit.ts";
+import { editFailures, editTickets, type TicketEdit } from "../edit.ts";
 import { enterStages } from "../enter/enter.ts";
 import { heldTickets } from "../hold.ts";
 import { clearMarks } from "../resolve/mark.ts";
@@ -32,7 +32,6 @@ interface Moved {
 /**
  * Moves tickets, each by the same rules: some move, the others stay and say why. What they leave and what they come
  * into acts at once, and what the person fills in counts before the stage asks for it.
- * @throws INVALID, IS_EVIDENCE where what is filled in cannot be
  */
 export async function moveTickets(tx: Tx, by: By, moves: readonly Move[]): Promise<Acted> {
   const wanted = new Map(moves.map((one) => [one.ticket, one.request]));
@@ -43,6 +42,12 @@ export async function moveTickets(tx: Tx, by: By, moves: readonly Move[]): Promi
     return row ? [{ row, request }] : [];
   });
   const facts = await movingFacts(tx, by, seen);
+  const wrong = await editFailures(
+    tx,
+    by,
+    seen.flatMap(({ row, request }, i) => editOf(row.id, request, found(facts[i]).to?.funnelId)),
+    "/changes",
+  );
   const acted: Acted = { done: [], refused: [] };
   for (const id of wanted.keys())
     if (!rows.has(id)) acted.refused.push({ id, failures: [{ code: "NOT_FOUND" }] });
@@ -50,7 +55,8 @@ export async function moveTickets(tx: Tx, by: By, moves: readonly Move[]): Promi
   const passed = seen.flatMap(({ row, request }, i): Moved[] => {
     const one = found(facts[i]);
     const slot = slotOf(row.contact_id, one.to?.funnelId ?? "");
-    const failures = moveFailures(by, request, { ...one, taken: one.taken ?? filled.get(slot) ?? null });
+    const against = moveFailures(by, request, { ...one, taken: one.taken ?? filled.get(slot) ?? null });
+    const failures = against.length > 0 ? against : (wrong.get(row.id) ?? []);
     if (failures.length > 0) {
       acted.refused.push({ id: row.id, failures });
       return [];
@@ -62,9 +68,7 @@ export async function moveTickets(tx: Tx, by: By, moves: readonly Move[]): Promi
   await editTickets(
     tx,
     by,
-    passed.flatMap(({ request: { changes }, facts: { ticket } }) =>
-      Object.keys(changes).length > 0 ? [{ ticket: ticket.id, change: changes }] : [],
-    ),
+    passed.flatMap(({ request, facts: { ticket, to } }) => editOf(ticket.id, request, to?.funnelId)),
     "/changes",
   );
   await write(
@@ -74,6 +78,11 @@ export async function moveTickets(tx: Tx, by: By, moves: readonly Move[]): Promi
     kept,
   );
   return acted;
+}
+
+/** What it fills in, in the currency of where it goes. */
+function editOf(ticket: string, { changes }: MoveRequest, funnel: string | undefined): TicketEdit[] {
+  return Object.keys(changes).length > 0 ? [{ ticket, change: changes, funnel }] : [];
 }
 
 async function write(tx: Tx, by: By, moved: readonly Moved[], kept: ReadonlySet<string>): Promise<void> {

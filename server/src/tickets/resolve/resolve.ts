@@ -2,9 +2,10 @@ import type { ResolveRequest } from "@relevo/contract/ticket-acts.ts";
 import type { By } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
 import { found, Refusal } from "../../platform/refusal.ts";
-import { editTickets } from "../edit.ts";
+import { editFailures, editTickets, type TicketEdit } from "../edit.ts";
 import { heldTickets } from "../hold.ts";
 import type { Acted } from "../move/move.ts";
+import type { TicketRow } from "../rows.ts";
 import { applyOutcomes } from "./apply.ts";
 import { resolvingFacts } from "./facts.ts";
 import { clearMarks } from "./mark.ts";
@@ -17,7 +18,7 @@ export interface Resolve {
 
 /**
  * Marks tickets won or lost by hand, or takes the mark back, and archives them where asked: some are done, the others
- * stay and say why. @throws INVALID, IS_EVIDENCE where what is filled in cannot be
+ * stay and say why.
  */
 export async function resolveTickets(tx: Tx, by: By, inputs: readonly Resolve[]): Promise<Acted> {
   const wanted = new Map(inputs.map((one) => [one.ticket, one.request]));
@@ -27,22 +28,17 @@ export async function resolveTickets(tx: Tx, by: By, inputs: readonly Resolve[])
     return row ? [{ row, request }] : [];
   });
   const facts = await resolvingFacts(tx, by, seen);
+  const wrong = await editFailures(tx, by, seen.flatMap(editOf), "/changes");
   const acted: Acted = { done: [], refused: [] };
   for (const id of wanted.keys())
     if (!rows.has(id)) acted.refused.push({ id, failures: [{ code: "NOT_FOUND" }] });
   const passed = seen.filter(({ row, request }, i) => {
-    const failures = resolveFailures(by, request, found(facts[i]));
+    const against = resolveFailures(by, request, found(facts[i]));
+    const failures = against.length > 0 ? against : (wrong.get(row.id) ?? []);
     if (failures.length > 0) acted.refused.push({ id: row.id, failures });
     return failures.length === 0;
   });
-  await editTickets(
-    tx,
-    by,
-    passed.flatMap(({ row, request: { changes } }) =>
-      Object.keys(changes).length > 0 ? [{ ticket: row.id, change: changes }] : [],
-    ),
-    "/changes",
-  );
+  await editTickets(tx, by, passed.flatMap(editOf), "/changes");
   await clearMarks(
     tx,
     by,
@@ -68,4 +64,8 @@ export async function resolveTickets(tx: Tx, by: By, inputs: readonly Resolve[])
   if (refused[0]) throw new Refusal(refused[0].failures);
   acted.done.push(...passed.map(({ row }) => row.id));
   return acted;
+}
+
+function editOf({ row, request: { changes } }: { row: TicketRow; request: ResolveRequest }): TicketEdit[] {
+  return Object.keys(changes).length > 0 ? [{ ticket: row.id, change: changes }] : [];
 }

@@ -161,6 +161,22 @@ describe("another funnel", () => {
     ]);
   });
 
+  test("S0-12: the value it asks for is in its currency, also where the ticket comes from had none", async () => {
+    const to = await sales("Cotizado");
+    await scene.setStage(to, "requirements", [{ fromId: null, fields: ["value"] }]);
+    const { ticket } = await scene.card({ funnel: "Soporte" });
+    expect(await scene.moveRefused(ticket.id, to)).toMatchObject([{ code: "FIELDS_MISSING" }]);
+    const moved = await scene.move(ticket.id, to, { changes: { value: 120_000 } });
+    expect(moved).toMatchObject({ stage: { id: to }, value: { amount: 120_000, currency: "CLP" } });
+    const back = await scene.stage("Soporte", "Nuevo");
+    expect(await scene.moveRefused(ticket.id, back, { changes: { value: 1 } })).toMatchObject([
+      { code: "INVALID", pointer: "/changes/value" },
+    ]);
+    const kept = await scene.move(ticket.id, back);
+    expect(kept).toMatchObject({ value: { amount: 120_000, currency: "CLP" } });
+    await scene.setStage(to, "requirements", []);
+  });
+
   test("TICKET_OPEN where the contact has one there", async () => {
     const { ticket, talk, contact } = await scene.card();
     const support = await scene.funnel("Soporte");
