@@ -61,17 +61,31 @@ function mustBeFree(caller: Caller, rows: readonly Takeable[]): void {
     allow(mayClaim(caller, row), row.owner_name ? { owner: row.owner_name } : undefined);
 }
 
-/**
- * How the caller takes each out of its queue. Their own row is locked after the contacts: who is at the limit of
- * their capacity does not pass it by fifty claims at once, and nobody takes what their dismissal would leave behind.
- * @throws DISTRIBUTED, CAPACITY_FULL
- */
+/** How the caller takes each out of its queue. @throws DISTRIBUTED, CAPACITY_FULL */
 export async function waysToTake(
   tx: Tx,
   caller: Caller,
-  rows: readonly Pick<Takeable, "inbox_id" | "group_id" | "queued_at" | "waiting_since">[],
-  { capacity }: { capacity: boolean },
+  rows: readonly Waiting[],
+  limit: { capacity: boolean },
 ): Promise<("claim" | "rescue")[]> {
+  return (await judgeTakes(tx, caller, rows, limit)).map((answer) => {
+    if ("failures" in answer) throw new Refusal(answer.failures);
+    return answer.how;
+  });
+}
+
+type Waiting = Pick<Takeable, "inbox_id" | "group_id" | "queued_at" | "waiting_since">;
+
+/**
+ * The same, with what stands against each. Their own row is locked after the contacts: who is at the limit of their
+ * capacity does not pass it by fifty claims at once, and nobody takes what their dismissal would leave behind.
+ */
+export async function judgeTakes(
+  tx: Tx,
+  caller: Caller,
+  rows: readonly Waiting[],
+  { capacity }: { capacity: boolean },
+): Promise<ReturnType<typeof mayTake>[]> {
   const [me] = await tx.rows<{ active: boolean }>(
     "select active from members where account_id = $1 and id = $2 for no key update",
     [tx.account, caller.member],
@@ -100,9 +114,8 @@ export async function waysToTake(
       },
       tx.at,
     );
-    if ("failures" in answer) throw new Refusal(answer.failures);
-    if (holding !== null && row.waiting_since !== null) holding += 1;
-    return answer.how;
+    if (!("failures" in answer) && holding !== null && row.waiting_since !== null) holding += 1;
+    return answer;
   });
 }
 

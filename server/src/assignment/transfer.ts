@@ -9,7 +9,7 @@ import { type By, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import { found, Refusal, refuse } from "../platform/refusal.ts";
-import { type Takeable, waysToTake } from "./claim.ts";
+import { judgeTakes, type Takeable } from "./claim.ts";
 import { own } from "./own.ts";
 import { type Aim, targetOf, targetsOf } from "./targets.ts";
 import { type Target, transferFailures } from "./transfer.rules.ts";
@@ -37,7 +37,8 @@ export async function transferConversations(tx: Tx, by: By, inputs: readonly Tra
   const { items, failing } = await judgeTransfers(tx, by, inputs);
   const [first] = failing;
   if (first) throw new Refusal(first.failures);
-  await mayPick(tx, by, items);
+  const [against] = (await pickFailures(tx, by, items)).values();
+  if (against) throw new Refusal(against);
   const comments = await leaveComments(tx, by, items);
   const notes = await writeReasons(tx, by, items);
   await own(
@@ -118,15 +119,28 @@ async function lockPickers(
   ]);
 }
 
-/** To give what nobody has to oneself is to claim it, and to a colleague to pick for them: the same rule holds. */
-async function mayPick(tx: Tx, by: By, items: readonly Item[]): Promise<void> {
-  if (isMachine(by)) return;
+/**
+ * To give what nobody has to oneself is to claim it, and to a colleague to pick for them: the same rule holds. What
+ * stands against it, by conversation; those that pass count as taken.
+ */
+export async function pickFailures(
+  tx: Tx,
+  by: By,
+  items: readonly Item[],
+): Promise<Map<string, readonly Failure[]>> {
+  if (isMachine(by)) return new Map();
   const picked = items.filter(({ row, target }) => !row.owner_id && target.kind === "member");
   const mine = picked.filter(({ input }) => input.memberId === by.member);
   const others = leads(by) ? [] : picked.filter(({ input }) => input.memberId !== by.member);
-  const rowsIn = (some: readonly Item[]) => some.map(({ row }) => row);
-  if (mine.length > 0) await waysToTake(tx, by, rowsIn(mine), { capacity: true });
-  if (others.length > 0) await waysToTake(tx, by, rowsIn(others), { capacity: false });
+  const judged = async (some: readonly Item[], capacity: boolean) => {
+    if (some.length === 0) return [];
+    const rows = some.map(({ row }) => row);
+    const answers = await judgeTakes(tx, by, rows, { capacity });
+    return answers.flatMap((answer, i) =>
+      "failures" in answer ? [[rows[i]?.id ?? "", answer.failures] as const] : [],
+    );
+  };
+  return new Map([...(await judged(mine, true)), ...(await judged(others, false))]);
 }
 
 /** Before the hands change: who gives it away may not see it any more. Ids by conversation. */

@@ -1,13 +1,18 @@
+import type { Failure } from "@relevo/contract/refusals.ts";
 import type { AssignRequest } from "@relevo/contract/ticket-acts.ts";
 import { ownAlong } from "../../assignment/own.ts";
 import { targetOf, targetsOf } from "../../assignment/targets.ts";
-import { judgeTransfers, type Transfer, transferConversations } from "../../assignment/transfer.ts";
+import {
+  judgeTransfers,
+  pickFailures,
+  type Transfer,
+  transferConversations,
+} from "../../assignment/transfer.ts";
 import { seen } from "../../conversations/load.ts";
 import { openSql } from "../../conversations/state.rules.ts";
 import type { Caller } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
 import { newId } from "../../platform/ids.ts";
-import { Refusal } from "../../platform/refusal.ts";
 import { heldTickets } from "../hold.ts";
 import type { Acted } from "../move/move.ts";
 import type { TicketRow } from "../rows.ts";
@@ -73,29 +78,24 @@ async function transferLeading(
       leading.length > 1 ? request.comment && { ...request.comment, id: undefined } : request.comment;
     return visible.has(id) ? [{ ticket: row.id, input: { ...request, id, comment } }] : [];
   });
-  const { failing } = await judgeTransfers(
+  const { items, failing } = await judgeTransfers(
     tx,
     by,
     transfers.map(({ input }) => input),
   );
-  const against = new Map(failing.map(({ id, failures }) => [id, failures]));
+  const against = new Map<string, readonly Failure[]>(failing.map(({ id, failures }) => [id, failures]));
+  for (const [id, failures] of await pickFailures(tx, by, items)) against.set(id, failures);
   const passed = transfers.filter(({ ticket, input }) => {
     const failures = against.get(input.id);
-    if (failures) acted.refused.push({ id: ticket, failures });
+    if (failures) acted.refused.push({ id: ticket, failures: [...failures] });
     return !failures;
   });
-  try {
-    await transferConversations(
-      tx,
-      by,
-      passed.map(({ input }) => input),
-    );
-    acted.done.push(...passed.map(({ ticket }) => ticket));
-  } catch (error) {
-    // A queue that hands out by itself, or is at somebody's limit, is told before anything is written.
-    if (!(error instanceof Refusal) || passed.length < 2) throw error;
-    acted.refused.push(...passed.map(({ ticket }) => ({ id: ticket, failures: [...error.failures] })));
-  }
+  await transferConversations(
+    tx,
+    by,
+    passed.map(({ input }) => input),
+  );
+  acted.done.push(...passed.map(({ ticket }) => ticket));
 }
 
 async function giveAlone(tx: Tx, by: Caller, items: readonly Item[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { bulkAct, checkTicket, type TicketAct } from "@relevo/contract/ticket-acts.ts";
 import { describe, expect, test } from "vitest";
+import { withPolicy } from "../../assignment/support.ts";
 import { record } from "../../conversations/close/scene.ts";
 import type { Person } from "../../support/cast.ts";
 import { otherAccount } from "../../support/cast.ts";
@@ -77,6 +78,36 @@ describe("many at once, each by the same rules", () => {
     expect(acted.refused).toEqual([{ id: theirs.ticket.id, failures: [{ code: "TARGET_SELF" }] }]);
     for (const { talk } of made)
       expect(await talk.show()).toMatchObject({ owner: { id: on.people.beto.id } });
+  });
+
+  test("what is filled in stands only against those it cannot be filled in for", async () => {
+    const [sold, helped] = [await scene.card(), await scene.card({ funnel: "Soporte" })];
+    const one = { kind: "resolve", resolution: "won", changes: { value: 5000 } };
+    expect(await act(idsOf([sold, helped]), one)).toMatchObject({
+      done: [sold.ticket.id],
+      refused: [{ id: helped.ticket.id, failures: [{ code: "INVALID", pointer: "/changes/value" }] }],
+    });
+    expect(await scene.facts(helped.ticket.id)).toMatchObject({ resolution: "none" });
+  });
+
+  test("a queue at somebody's limit keeps what is beyond it, and only that: CAPACITY_FULL", async () => {
+    const full = await scene.card();
+    const [free, ...queued] = [await scene.card({ owner: null }), await scene.card({ owner: null })];
+    const [row] = await scene.rows<{ n: number }>(
+      "select count(*)::int as n from conversations where owner_id = $1 and state = 'active' and waiting_since is not null",
+      [on.people.ana.id],
+    );
+    await withPolicy(on, on.people.inboxes.sales, { capacity: (row?.n ?? 0) + 1 });
+    const ids = idsOf([full, free, ...queued]);
+    const acted = await act(ids, { kind: "assign", memberId: on.people.ana.id }, on.people.ana);
+    expect(acted.done).toEqual([free.ticket.id]);
+    expect(new Map(acted.refused.map(({ id, failures }) => [id, failures[0]?.code]))).toEqual(
+      new Map([
+        [full.ticket.id, "TARGET_SELF"],
+        [queued[0]?.ticket.id, "CAPACITY_FULL"],
+      ]),
+    );
+    await withPolicy(on, on.people.inboxes.sales, { capacity: null });
   });
 
   test("two tickets of one contact into one funnel: the second stays, TICKET_OPEN", async () => {
