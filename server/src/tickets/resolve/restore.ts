@@ -1,4 +1,6 @@
+import { ownAlong } from "../../assignment/own.ts";
 import { allow } from "../../conversations/load.ts";
+import { openSql } from "../../conversations/state.rules.ts";
 import { stagesById } from "../../funnels/stage-facts.ts";
 import { actorOf, type Caller } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
@@ -46,7 +48,7 @@ export async function restoreTicket(tx: Tx, caller: Caller, id: string, reason: 
     const moved = { from: row.stage_id, to: stage, funnels: null, source: "stage_removed" as const };
     record(tx, "ticket.stage_changed", place, { ticket: id, ...moved });
   }
-  await leaveWhoLeft(tx, caller, row);
+  await inWhoseHands(tx, caller, row);
   const stays = await openStays(tx, [{ ticket: id, source: "user", fresh: false }]);
   await armTimers(
     tx,
@@ -61,8 +63,15 @@ async function stageOf(tx: Tx, { stage_id, funnel_id }: TicketRow): Promise<stri
   return found(first && (await stagesById(tx, [first])).has(first) ? first : null);
 }
 
-/** Nobody who left has anything open. */
-async function leaveWhoLeft(tx: Tx, caller: Caller, { id, owner_id, contact_id }: TicketRow): Promise<void> {
+/** Whose is what goes on in it, which may have been taken up again before; nobody who left has anything open. */
+async function inWhoseHands(tx: Tx, caller: Caller, { id, owner_id, contact_id }: TicketRow): Promise<void> {
+  const [talk] = await tx.rows<{ conversation: string; owner: string | null; group: string | null }>(
+    `select id as conversation, owner_id as owner, group_id as "group" from conversations
+     where account_id = $1 and ticket_id = $2 and link_state = 'confirmed' and state in ${openSql}
+     order by opened_at desc, id desc limit 1`,
+    [tx.account, id],
+  );
+  if (talk) return ownAlong(tx, caller, [{ ...talk, ticket: id, contact: contact_id }]);
   if (owner_id === null) return;
   const there = await tx.rows(
     "select id from members where account_id = $1 and id = $2 and active and role <> 'viewer' for share",

@@ -1,7 +1,8 @@
 import { reopen } from "@relevo/contract/closing.ts";
+import { transfer } from "@relevo/contract/conversations.ts";
 import { restoreTicket } from "@relevo/contract/ticket-acts.ts";
 import { describe, expect, test } from "vitest";
-import { record } from "../../conversations/close/scene.ts";
+import { record, told } from "../../conversations/close/scene.ts";
 import { deskWithLine } from "../../support/desk-with-line.ts";
 import { actScene } from "./scene.ts";
 
@@ -82,6 +83,20 @@ describe("K9: an archived ticket is taken back", () => {
       { data: { from: quoted, source: "stage_removed" } },
     ]);
     await scene.rows("update stages set removed_at = null where id = $1", [quoted]);
+  });
+
+  test("S0-25: what was taken up again in it meanwhile says whose it is", async () => {
+    const { ticket, talk } = await archived();
+    const { ana, beto, bruno } = on.people;
+    await bruno.client.call(reopen, { params: { id: talk.id }, body: { reason: "Sigue" } });
+    const comment = { text: told, chips: [{ trigger: "handover" as const, next: "Llamar" }] };
+    const body = { memberId: beto.id, comment };
+    await bruno.client.call(transfer, { params: { id: talk.id }, body });
+    expect(await scene.facts(ticket.id)).toMatchObject({ state: "archived", owner: ana.id });
+    await clara().call(restoreTicket, { params: { id: ticket.id }, query: { reason } });
+    expect(await scene.facts(ticket.id)).toMatchObject({ state: "open", owner: beto.id });
+    expect(await talk.show()).toMatchObject({ state: "active", owner: { id: beto.id } });
+    expect(await scene.events(ticket.id, "assigned")).toMatchObject([{ data: { to: { owner: beto.id } } }]);
   });
 
   test("who had it left: it is nobody's", async () => {
