@@ -44,6 +44,12 @@ export async function removeFunnel(tx: Tx, caller: Caller, id: string): Promise<
     id,
     tx.at,
   ]);
+  // Who waited for one of them looks at its row again, and at no other: it has to say that it is gone.
+  await tx.rows("update stages set removed_at = $3 where account_id = $1 and id = any($2::uuid[])", [
+    tx.account,
+    ids,
+    tx.at,
+  ]);
   await renumber(
     tx,
     "funnels",

@@ -3,6 +3,7 @@ import type { createTicket as shape, TicketLink } from "@relevo/contract/tickets
 import { showContact } from "../contacts/show.ts";
 import { mayLink } from "../conversations/can.rules.ts";
 import { allow, seen } from "../conversations/load.ts";
+import { stagesById } from "../funnels/stage-facts.ts";
 import type { Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
@@ -36,6 +37,8 @@ export async function createTicket(
   const [stage] = body.stageId
     ? await goingOn(tx, [{ funnel: body.funnelId, stage: wanted }])
     : await beginningsOf(tx, [{ contact: body.requesterId, funnel: body.funnelId, stage: wanted }]);
+  // Its funnel may have been taken away at this very moment.
+  if (!stage || !(await stagesById(tx, [stage])).has(stage)) refuse("NOT_FOUND");
   const id = newId();
   const gone = await makeRoom(tx, body.requesterId, body.funnelId, id);
   await insertTickets(tx, caller, [
@@ -44,7 +47,7 @@ export async function createTicket(
       contact: body.requesterId,
       conversation: row.id,
       funnel: body.funnelId,
-      stage: stage ?? wanted,
+      stage,
       subject: body.subject,
       description: body.description,
       owner: row.owner_id,

@@ -222,6 +222,28 @@ describe("while others are at it", () => {
     expect(lost).toEqual([]);
   });
 
+  test("tickets that come in while their funnel goes away are in none that is gone", async () => {
+    for (let i = 0; i < 6; i++) {
+      const [funnel, sales] = [await made(null), await made("sales")];
+      const [moved, fresh] = [await scene.ticketIn(sales, stageOf(sales, "Nuevo")), await scene.claimed()];
+      const first = funnel.stages[0]?.id ?? "";
+      const body = { subject: "Mesa", requesterId: fresh.contact, funnelId: funnel.id };
+      const answers = await Promise.allSettled([
+        clara().call(contract.removeFunnel, { params: { id: funnel.id } }),
+        clara().call(moveTicket, { params: { id: moved.ticket }, body: { stageId: first } }),
+        clara().call(createTicket, { params: { id: fresh.id }, body }),
+      ]);
+      for (const one of answers)
+        if (one.status === "rejected") expect(String(one.reason)).toMatch(/404 NOT_FOUND|409 IN_USE/);
+      const lost = await scene.rows(
+        `select t.id from tickets t join funnels f on f.id = t.funnel_id
+         where f.id = $1 and t.state = 'open' and f.removed_at is not null`,
+        [funnel.id],
+      );
+      expect(lost).toEqual([]);
+    }
+  });
+
   test("a rule or an inbox that is being led into a stage that goes away is refused, or follows", async () => {
     for (let i = 0; i < 3; i++) {
       const funnel = await made("sales");
