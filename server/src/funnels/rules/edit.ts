@@ -36,6 +36,10 @@ export async function editRule(
     await disarmRule(tx, before);
     await armRule(tx, rule);
   }
+  // What waited did so for another rule: one on coming in does nothing to who is inside.
+  if ("trigger" in fields) {
+    await tx.rows("delete from deferrals where account_id = $1 and rule_id = $2", [tx.account, id]);
+  }
   record(tx, "rule.changed", { actor: actorOf(caller) }, { stage: stage.id, rule: id, fields });
   return { rule, warnings };
 }

@@ -9,7 +9,7 @@ export interface Marked {
   mark: Mark & { reason: string | null };
 }
 
-/** Writes marks of tickets that are locked. Only for `applyOutcomes`. */
+/** Writes marks of tickets that are locked: for `applyOutcomes`, and where two become one. */
 export async function markTickets(tx: Tx, by: By, marked: readonly Marked[]): Promise<void> {
   if (marked.length === 0) return;
   await tx.rows(
@@ -37,6 +37,12 @@ export async function clearMarks(tx: Tx, by: By, rows: readonly Marked["row"][])
        untouched = false, changed_at = $2
      where account_id = $1 and id = any($3::uuid[])`,
     [tx.account, tx.at, marked.map(({ id }) => id)],
+  );
+  // The archive that went with it and waits goes with it, too.
+  await tx.rows(
+    `delete from deferrals d using resolution_rules r where d.account_id = $1 and d.ticket_id = any($2::uuid[])
+       and r.account_id = d.account_id and r.id = d.rule_id and r.trigger in ('entry', 'exit')`,
+    [tx.account, marked.map(({ id }) => id)],
   );
   for (const { id, contact_id, resolution } of marked)
     if (resolution !== "none")

@@ -54,13 +54,13 @@ export const timersReaction: Reaction = {
 
 /**
  * An archive on coming in or on leaving that waited is tried again: on coming in while the ticket is in that stay, on
- * leaving while it is on the board, where leaving it forgets what waited.
+ * leaving until it comes back, on the board, where leaving it forgets what waited.
  */
 export const resolutionAgainKind: Kind = {
   name: againKind,
   async fire(tx, due) {
-    const waits = await tx.rows<{ ticket: string; rule: string; stay: string; entry: string }>(
-      `select d.ticket_id as ticket, d.rule_id as rule, d.entry_id as stay, t.entry_id as entry
+    const waits = await tx.rows<{ ticket: string; rule: string; stay: string; entry: string; stage: string }>(
+      `select d.ticket_id as ticket, d.rule_id as rule, d.entry_id as stay, t.entry_id as entry, t.stage_id as stage
        from deferrals d join tickets t on t.account_id = d.account_id and t.id = d.ticket_id and t.state = 'open'
        where d.account_id = $1 and d.ticket_id = any($2::uuid[]) order by d.at, d.rule_id`,
       [tx.account, due.map(({ key }) => key)],
@@ -69,10 +69,11 @@ export const resolutionAgainKind: Kind = {
       tx,
       waits.map(({ rule }) => rule),
     );
-    const outcomes = waits.flatMap(({ ticket, rule: id, stay, entry }) => {
+    const outcomes = waits.flatMap(({ ticket, rule: id, stay, entry, stage }) => {
       const rule = rules.get(id);
       if (!rule?.active || !rule.archive) return [];
-      const holds = rule.trigger === "exit" || (rule.trigger === "entry" && stay === entry);
+      const holds =
+        rule.trigger === "exit" ? stage !== rule.stageId : rule.trigger === "entry" && stay === entry;
       return holds ? [{ ticket, entry, mark: null, archive: archivedBy(rule) }] : [];
     });
     const first = new Map([...outcomes].reverse().map((one) => [one.ticket, one]));

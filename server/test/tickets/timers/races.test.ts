@@ -1,4 +1,5 @@
 import { editRule } from "@relevo/contract/resolution-rules.ts";
+import { resolveTicket } from "@relevo/contract/ticket-acts.ts";
 import { beforeAll, expect, test } from "vitest";
 import { lockContacts } from "../../../src/contacts/lock.ts";
 import { deadlineWorker } from "../../../src/deadlines/loop.ts";
@@ -163,6 +164,37 @@ test("stale promises do nothing: of another stay, of a rule that ended, of an ar
   await on.desk.settle();
   expect(await scene.stateOf(ticket)).toMatchObject({ resolution: "none" });
   expect(await scene.deadlines(rule.id)).toEqual([]);
+});
+
+test("what waited is forgotten where the mark is taken back, the ticket comes back, or the rule is another one", async () => {
+  const [place, third] = [await scene.funnel(), await scene.funnel()];
+  const entry = await scene.rule(place.second.id, onPassing("entry", archiving(third)));
+  await scene.rule(third.first.id, onPassing("exit", archiving(place)));
+  const [cleared, back, other] = [
+    await scene.ticket(place),
+    await scene.ticket(third),
+    await scene.ticket(place),
+  ];
+  const all = [cleared, back, other];
+  await scene.pass(minute);
+  for (const { who } of all) await on.line.text(who, "¿hola?");
+  for (const { ticket } of [cleared, other]) await scene.move(ticket, place.second.id);
+  await scene.move(back.ticket, third.second.id);
+  await scene.move(back.ticket, third.first.id);
+  const params = { id: cleared.ticket };
+  await scene.ana().call(resolveTicket, { params, body: { resolution: "none" } });
+  await scene.clara().call(editRule, {
+    params: { id: entry.id },
+    body: onPassing("exit", archiving(third)),
+  });
+  await scene.clara().call(editRule, {
+    params: { id: entry.id },
+    body: onPassing("entry", archiving(third)),
+  });
+  await scene.pass(minute);
+  for (const { id } of all) await scene.answer(id);
+  await on.desk.settle();
+  for (const { ticket } of all) expect(await scene.stateOf(ticket)).toMatchObject({ state: "open" });
 });
 
 test("an archive on coming in that waited is tried again, in that stay only; one on leaving from anywhere", async () => {
