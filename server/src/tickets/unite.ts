@@ -4,6 +4,7 @@ import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { silence } from "../responder/silence.ts";
 import { lockTickets } from "./own-tickets.ts";
+import { markTickets } from "./resolve/mark.ts";
 import { closeStays } from "./stays.ts";
 import { disarmTimers } from "./timers/arm.ts";
 import { type Link, writeLinks } from "./write-link.ts";
@@ -52,6 +53,7 @@ export async function unite(tx: Tx, by: By, unions: readonly Union[]): Promise<v
      where t.account_id = $1 and t.id = r."into"`,
     [tx.account, tx.at, rows],
   );
+  await carryMarks(tx, by, unions);
   const over = `from jsonb_to_recordset($2::jsonb) as r(ticket uuid, "into" uuid)`;
   await tx.rows(
     `update tasks k set ticket_id = r."into" ${over} where k.account_id = $1 and k.ticket_id = r.ticket`,
@@ -78,6 +80,25 @@ export async function unite(tx: Tx, by: By, unions: readonly Union[]): Promise<v
   await silence(
     tx,
     unions.map(({ into }) => into),
+  );
+}
+
+/** What was won or lost stays so in the one that goes on, unless that says something itself. */
+async function carryMarks(tx: Tx, by: By, unions: readonly Union[]): Promise<void> {
+  const rows = await tx.rows<{ id: string; contact: string; mark: "won" | "lost"; reason: string | null }>(
+    `select t.id, t.contact_id as contact, g.resolution as mark, g.reason_id as reason
+     from jsonb_to_recordset($2::jsonb) as r(ticket uuid, "into" uuid) join tickets g on g.account_id = $1 and g.id = r.ticket
+     join tickets t on t.account_id = $1 and t.id = r."into"
+     where g.resolution <> 'none' and t.resolution = 'none' order by t.id`,
+    [tx.account, JSON.stringify(unions)],
+  );
+  await markTickets(
+    tx,
+    by,
+    rows.map(({ id, contact, mark, reason }) => ({
+      row: { id, contact_id: contact, resolution: "none" },
+      mark: { resolution: mark, source: "merge", rule: null, reason },
+    })),
   );
 }
 

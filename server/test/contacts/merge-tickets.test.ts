@@ -2,6 +2,7 @@ import { showTicket } from "@relevo/contract/board.ts";
 import { showConversation } from "@relevo/contract/conversations.ts";
 import { reply } from "@relevo/contract/messages.ts";
 import { createTask } from "@relevo/contract/tasks.ts";
+import { resolveTicket } from "@relevo/contract/ticket-acts.ts";
 import { editTicket } from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
 import { openLive } from "../support/live.ts";
@@ -64,6 +65,20 @@ describe("a contact merged while both have open tickets", () => {
     const open = await openOf(automatic.contact);
     expect(open.map(({ id }) => id)).toEqual([worked.ticket.id]);
     expect(open[0]?.untouched).toBe(false);
+  });
+
+  test("what was won or lost in the one stays so in the one that goes on, told as of the merge", async () => {
+    const [older, younger] = [await ticketed("Ventas"), await ticketed("Ventas")];
+    const params = { id: younger.ticket.id };
+    await ana().call(resolveTicket, { params, body: { resolution: "won" } });
+    await merge(younger.contact, older.contact);
+    const [open, ...more] = await openOf(older.contact);
+    expect([open, more]).toMatchObject([{ id: older.ticket.id, resolution: "won" }, []]);
+    const told = await rows(
+      "select data->>'source' as source from events where ticket_id = $1 and name = 'ticket.resolved'",
+      [older.ticket.id],
+    );
+    expect(told).toEqual([{ source: "merge" }]);
   });
 
   test("tickets of different funnels stand beside each other, now of one requester", async () => {
