@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { type Draft, writeEvents } from "./events.ts";
 import type { WorkerName } from "./loop.ts";
@@ -124,13 +125,16 @@ async function begin(
 }
 
 const retried = new Set(["40P01", "40001"]);
+const mostTries = 6;
 async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await attempt();
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : "";
-      if (!retried.has(code) || tries > 3) throw error;
+      if (!retried.has(code) || tries >= mostTries) throw error;
+      // Those who met would meet again: under twenty at once, four tries without a pause were not enough.
+      await setTimeout(Math.random() * 20 * 2 ** tries);
     }
   }
 }
