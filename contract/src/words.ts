@@ -3,7 +3,7 @@ import { z } from "zod";
 /** UUIDv7, made by the program (or by the client, for its own messages). */
 export const Id = z.uuid().toLowerCase();
 /** An instant in UTC, ISO 8601 with milliseconds. */
-export const Instant = z.iso.datetime();
+export const Instant = z.iso.datetime().refine((at) => !at.startsWith("0000"), "There was no year 0.");
 export const Name = z.string().trim().min(1).max(120);
 export const Language = z.enum(["es", "pt-BR", "en"]).meta({ id: "Language" });
 export type Language = z.infer<typeof Language>;

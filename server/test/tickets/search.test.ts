@@ -1,6 +1,6 @@
 import { searchTickets } from "@relevo/contract/board.ts";
 import { claim } from "@relevo/contract/conversations.ts";
-import { createTicket } from "@relevo/contract/tickets.ts";
+import { createTicket, editTicket } from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
 import { inAccount } from "../../src/platform/db.ts";
 import { deskWithLine } from "../support/desk-with-line.ts";
@@ -97,6 +97,18 @@ describe("search", () => {
       "a & b | !c",
     ])
       await clara.call(searchTickets, { query: { q } });
+  });
+
+  test("an instant of a year that never was is refused, whatever it is asked for", async () => {
+    const { client } = on.people.clara;
+    const never = "0000-01-01T00:00:00.000Z";
+    for (const query of [{ createdFrom: never }, { createdTo: never }])
+      expect((await client.refused(searchTickets, { query })).code).toBe("INVALID");
+    const { ticket } = await scene.ticketed();
+    const body = { nextStepAt: never };
+    expect(await client.refused(editTicket, { params: { id: ticket.id }, body })).toMatchObject({
+      failures: [{ code: "INVALID", pointer: "/nextStepAt" }],
+    });
   });
 
   test("S2-18: what a gin index is for is asked through it: no scan of the tickets, as the app's role", async () => {
