@@ -136,8 +136,9 @@ describe("hygiene views", () => {
       on.desk,
       account,
       `insert into tickets (account_id, id, number, contact_id, funnel_id, stage_id, subject, description, source, untouched, next_step,
-         state, resolution, created_at, stage_entered_at)
-       select $1, gen_random_uuid(), 90001, c.contact_id, s.funnel_id, s.id, '', '', 'user', false, '', 'open', 'none', $3, $3
+         state, resolution, created_at, stage_entered_at, entry_id, changed_at)
+       select $1, gen_random_uuid(), 90001, c.contact_id, s.funnel_id, s.id, '', '', 'user', false, '', 'open', 'none', $3, $3,
+         gen_random_uuid(), $3
        from conversations c, (select * from stages order by position limit 1) s where c.id = $2 returning id`,
       [account, help, tuesday("18:02")],
     );
