@@ -1,5 +1,7 @@
 import { checkTicket, type TicketCheck } from "@relevo/contract/ticket-acts.ts";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { followFrames } from "../../live/follow.ts";
 import { call } from "../../shell/api.ts";
 import { useRested } from "../../shell/use-rested.ts";
 import { type Along, bodyOf, type TicketAct } from "./act.rules.ts";
@@ -21,6 +23,15 @@ export function useCheck(id: string, act: TicketAct | undefined, along: Along) {
     placeholderData: keepPreviousData,
     enabled: asked !== undefined,
   });
+  // A task on the ticket that was done or left is no change of the ticket, and decides all the same.
+  useEffect(
+    () =>
+      followFrames((frames) => {
+        if (frames.some((frame) => frame.type === "event" && frame.topics.includes("tasks")))
+          void queries.invalidateQueries({ queryKey: ["tickets", "check", id] });
+      }),
+    [queries, id],
+  );
   const settled = !isPlaceholderData && JSON.stringify(asked) === JSON.stringify(now);
   return {
     check: (act && data) ?? undefined,
