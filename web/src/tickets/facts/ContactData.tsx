@@ -36,6 +36,7 @@ export function ContactData({ id, editable }: { id: string; editable: boolean })
           onChange={({ target }) => onChange(target.value)}
         />
       )}
+      invalid={t(wrong[part])}
       save={(next) => save({ [part]: part === "name" ? next.trim() : next.trim() || null })}
     />
   );
@@ -58,4 +59,10 @@ const labels = {
   name: "ticket.facts.name",
   phone: "ticket.facts.names.contactPhone",
   mail: "ticket.facts.names.contactMail",
+} as const;
+
+const wrong = {
+  name: "ticket.facts.wrongName",
+  phone: "ticket.facts.wrongPhone",
+  mail: "ticket.facts.wrongMail",
 } as const;

@@ -15,6 +15,7 @@ export function InPlace<Value>({
   editor,
   save,
   wrong,
+  invalid,
   instant = false,
 }: {
   name: string;
@@ -26,6 +27,8 @@ export function InPlace<Value>({
   save: (value: Value) => Promise<unknown>;
   /** What is wrong with a value before it is sent. */
   wrong?: (value: Value) => string | undefined;
+  /** What to say when the server does not take it. */
+  invalid?: string;
   /** Choosing is saving. */
   instant?: boolean;
 }) {
@@ -53,8 +56,7 @@ export function InPlace<Value>({
       await save(value);
       leave();
     } catch (error) {
-      const invalid = error instanceof RefusalError && error.code === "INVALID";
-      setProblem(invalid ? t("ticket.facts.wrong") : sayError(error));
+      setProblem(isInvalid(error) ? (invalid ?? t("ticket.facts.wrong")) : sayError(error));
     } finally {
       setBusy(false);
     }
@@ -116,6 +118,10 @@ export function InPlace<Value>({
       )}
     </div>
   );
+}
+
+function isInvalid(error: unknown): boolean {
+  return error instanceof RefusalError && error.code === "INVALID";
 }
 
 /** Enter in a list or a date opens it; in a text it means that one is done. */

@@ -26,4 +26,7 @@ export const factsEn: Words<typeof factsEs> = {
   cancel: "Cancel",
   wrong: "That cannot be accepted like this.",
   wrongNumber: "Write a number.",
+  wrongName: "Write a name.",
+  wrongPhone: "Write the number with its country code, like +56 9 1234 5678.",
+  wrongMail: "Write a full address, like ana@company.com.",
 };

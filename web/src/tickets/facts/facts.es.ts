@@ -24,4 +24,7 @@ export const factsEs = {
   cancel: "Cancelar",
   wrong: "Ese dato no se puede aceptar así.",
   wrongNumber: "Escribe un número.",
+  wrongName: "Escribe un nombre.",
+  wrongPhone: "Escribe el número con su código de país, como +56 9 1234 5678.",
+  wrongMail: "Escribe un correo completo, como ana@empresa.com.",
 } as const;

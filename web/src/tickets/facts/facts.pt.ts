@@ -26,4 +26,7 @@ export const factsPt: Words<typeof factsEs> = {
   cancel: "Cancelar",
   wrong: "Esse dado não pode ser aceito assim.",
   wrongNumber: "Escreva um número.",
+  wrongName: "Escreva um nome.",
+  wrongPhone: "Escreva o número com o código do país, como +55 11 91234 5678.",
+  wrongMail: "Escreva um e-mail completo, como ana@empresa.com.",
 };

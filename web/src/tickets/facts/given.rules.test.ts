@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changesOf, isGiven } from "./given.rules.ts";
+import { changesOf, isGiven, wrongIn } from "./given.rules.ts";
 
 const plan = "11111111-1111-4111-8111-111111111111";
 const rut = "22222222-2222-4222-8222-222222222222";
@@ -49,4 +49,18 @@ test.each([
   [undefined, false],
 ])("%j is an answer: %j", (value, given) => {
   expect(isGiven(value)).toBe(given);
+});
+
+test.each([
+  ["/mail", ["contactMail"]],
+  ["/phone", ["contactPhone"]],
+  [`/fields/${rut}`, [`field:${rut}`]],
+  ["/changes/value", ["value"]],
+  ["/changes/value/amount", ["value"]],
+  [`/changes/fields/${plan}`, [`field:${plan}`]],
+  ["/stageId", []],
+  [undefined, []],
+])("what is wrong at %s is said there", (pointer, wrong) => {
+  expect(wrongIn([{ code: "INVALID", pointer }])).toEqual(wrong);
+  expect(wrongIn([{ code: "CONFLICT", pointer }])).toEqual([]);
 });

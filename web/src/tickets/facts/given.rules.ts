@@ -1,5 +1,6 @@
 import type { Field, FieldValue } from "@relevo/contract/fields.ts";
-import type { TicketField } from "@relevo/contract/funnels.ts";
+import { builtInFields, type TicketField } from "@relevo/contract/funnels.ts";
+import type { Failure } from "@relevo/contract/refusals.ts";
 import type { TicketChange } from "@relevo/contract/tickets.ts";
 
 /** What was written for data that are asked for; null: emptied. */
@@ -34,6 +35,25 @@ export function changesOf(
   }
   return { ticket, contact };
 }
+
+/** Which data were not taken, by where the failures point: into the contact's own, or into the act's changes. */
+export function wrongIn(failures: readonly Pick<Failure, "code" | "pointer">[]): TicketField[] {
+  return failures.flatMap(({ code, pointer }): TicketField[] => {
+    if (code !== "INVALID" || !pointer) return [];
+    const [part = "", id] = pointer
+      .replace(/^\/changes/, "")
+      .slice(1)
+      .split("/");
+    if (part === "fields" && id) return [`field:${id}`];
+    return ofContact[part] ?? builtInFields.filter((name) => name === part);
+  });
+}
+const ofContact: Record<string, TicketField[]> = {
+  name: ["contactName"],
+  phone: ["contactPhone"],
+  mail: ["contactMail"],
+  companyId: ["company"],
+};
 
 /** Whether a value says something; a no is an answer, too. */
 export function isGiven(value: FieldValue | null | undefined): boolean {

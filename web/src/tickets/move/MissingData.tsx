@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Field } from "../../design/Field.tsx";
 import { Input } from "../../design/Input.tsx";
 import { Textarea } from "../../design/Textarea.tsx";
+import type { WordKey } from "../../i18n/keys.ts";
 import { fromField, toField } from "../../tasks/due.rules.ts";
 import { FieldInput, NumberInput } from "../facts/FieldInput.tsx";
 import { type Given, isGiven } from "../facts/given.rules.ts";
@@ -20,6 +21,8 @@ interface Asked {
   requesterId: Contact["id"];
   /** It was tried without all of them. */
   tried: boolean;
+  /** Given, and not taken. */
+  wrong: readonly TicketField[];
 }
 
 /** The data a stage asks for and that are missing, each to be filled in here. */
@@ -42,6 +45,7 @@ function One({
   currency,
   requesterId,
   tried,
+  wrong,
   autoFocus,
 }: Asked & { field: TicketField; autoFocus: boolean }) {
   const { t } = useTranslation();
@@ -53,9 +57,10 @@ function One({
   const label = field === "value" && currency ? `${name(field)} (${currency})` : name(field);
   if (field === "company")
     return <CompanyGiven {...{ requesterId, onGive }} wrong={tried && !isGiven(value)} />;
+  const refused = wrong.includes(field) && t(wrongWords[field] ?? "ticket.facts.wrong");
   const own = fields.find(({ id }) => field === `field:${id}`);
   return (
-    <Field label={label} error={tried && !isGiven(value) && t("ticket.move.missingOne")}>
+    <Field label={label} error={refused || (tried && !isGiven(value) && t("ticket.move.missingOne"))}>
       {own ? (
         <FieldInput field={own} value={value} onChange={give} autoFocus={autoFocus} />
       ) : field === "value" ? (
@@ -84,3 +89,8 @@ function One({
 }
 
 const types: Partial<Record<TicketField, string>> = { contactPhone: "tel", contactMail: "email" };
+const wrongWords: Partial<Record<TicketField, WordKey>> = {
+  contactName: "ticket.facts.wrongName",
+  contactPhone: "ticket.facts.wrongPhone",
+  contactMail: "ticket.facts.wrongMail",
+};

@@ -1,4 +1,5 @@
 import { editContact } from "@relevo/contract/contacts.ts";
+import type { TicketField } from "@relevo/contract/funnels.ts";
 import { moveTicket, resolveTicket, type TicketCheck } from "@relevo/contract/ticket-acts.ts";
 import type { Ticket } from "@relevo/contract/tickets.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -7,7 +8,7 @@ import { sayFailures } from "../../conversations/refusal.ts";
 import { sayError } from "../../refusals/say.ts";
 import { call, RefusalError } from "../../shell/api.ts";
 import { newId } from "../../shell/ids.ts";
-import { changesOf, type Given, isGiven } from "../facts/given.rules.ts";
+import { changesOf, type Given, isGiven, wrongIn } from "../facts/given.rules.ts";
 import { fieldsQuery, rereadTickets } from "../queries.ts";
 import { type Along, bodyOf, closingOf, type TicketAct } from "./act.rules.ts";
 import { isReady } from "./needs.rules.ts";
@@ -20,6 +21,8 @@ export interface ActDraft extends Along {
   /** What was written for missing data. */
   given: Given;
   give: (given: Given) => void;
+  /** What of it the server did not take. */
+  wrong: readonly TicketField[];
   set: (part: Partial<Along>) => void;
   /** It was tried without all it asks for: what is missing says so. */
   tried: boolean;
@@ -49,6 +52,7 @@ export function useAct(
   const fields = useQuery(fieldsQuery).data ?? [];
   const [along, setAlong] = useState(nothing);
   const [given, setGiven] = useState<Given>({});
+  const [wrong, setWrong] = useState<readonly TicketField[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const key = useRef<string>(undefined);
@@ -77,6 +81,7 @@ export function useAct(
     outcome: closingOf(act, along).outcome,
     check,
     given,
+    wrong,
     tried,
     busy,
     problem,
@@ -84,6 +89,7 @@ export function useAct(
     give(part) {
       key.current = undefined;
       setGiven((now) => ({ ...now, ...part }));
+      setWrong((now) => now.filter((field) => !(field in part)));
     },
     set(part) {
       key.current = undefined;
@@ -99,6 +105,9 @@ export function useAct(
         else setTried(true);
       } catch (error) {
         if (error instanceof RefusalError) key.current = undefined;
+        const about = error instanceof RefusalError ? wrongIn(error.failures) : [];
+        setWrong(about);
+        if (about.length > 0) return;
         setProblem(error instanceof RefusalError ? sayAll(error) : sayError(error));
         again();
       } finally {
