@@ -111,9 +111,9 @@ describe.each(channels)("S1-1: closing, on %s", (channel) => {
     const scene = await open("support");
     const [made] = await sql<{ id: string }>(
       `insert into tickets (account_id, id, number, contact_id, funnel_id, stage_id, subject, description, owner_id, source, untouched,
-         next_step, next_step_at, state, resolution, created_at, stage_entered_at)
+         next_step, next_step_at, state, resolution, created_at, stage_entered_at, entry_id, changed_at)
        select c.account_id, gen_random_uuid(), 7000 + c.number, c.contact_id, s.funnel_id, s.id, 'Automático', '', c.owner_id,
-         'inbound', true, 'Responder', $2, 'open', 'none', $2, $2
+         'inbound', true, 'Responder', $2, 'open', 'none', $2, $2, gen_random_uuid(), $2
        from conversations c, stages s where c.id = $1 order by s.position limit 1 returning id`,
       [scene.id, await minute(on)],
     );
