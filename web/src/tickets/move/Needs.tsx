@@ -6,7 +6,7 @@ import { Checkbox } from "../../design/Checkbox.tsx";
 import { Problem } from "../../refusals/Form.tsx";
 import { ClosingRecord } from "./ClosingRecord.tsx";
 import { MissingData } from "./MissingData.tsx";
-import { offersClearing, standing } from "./needs.rules.ts";
+import { isHeldBack, offersClearing, standing } from "./needs.rules.ts";
 import { Pending } from "./Pending.tsx";
 import { ReasonField } from "./ReasonField.tsx";
 import type { ActDraft } from "./use-act.ts";
@@ -34,7 +34,12 @@ export function Needs({
   const barred = standing(check);
   return (
     <>
-      <Problem>{draft.problem ?? (barred.length > 0 && sayFailures(barred))}</Problem>
+      <Problem>
+        {draft.problem ??
+          (barred.length > 0
+            ? sayFailures(barred)
+            : draft.tried && isHeldBack(check) && t("ticket.move.heldBack"))}
+      </Problem>
       {check.missing.length > 0 && (
         <MissingData
           asked={check.missing}
@@ -43,6 +48,7 @@ export function Needs({
           currency={currency}
           requesterId={requesterId}
           tried={draft.tried}
+          wrong={draft.wrong}
         />
       )}
       {reasons.length > 0 && (
