@@ -1,6 +1,6 @@
 import { type TaskKind, taskKinds } from "@relevo/contract/tasks.ts";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../design/Button.tsx";
 import { classes } from "../design/classes.ts";
@@ -54,8 +54,10 @@ export function TaskForm({
     () => (fields.title.trim() === "" ? { title: "tasks.missingTitle" } : {}),
   );
   const { error, edited, busy, problem, submit } = submission;
+  // Beside a thread it opens at the lower end of what is seen, with only its first field in view.
+  const show = useCallback((form: HTMLDivElement | null) => form?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <div className="flex w-full flex-col gap-3">
+    <div ref={show} className="flex w-full scroll-my-3 flex-col gap-3">
       <Problem>{problem}</Problem>
       <Field label={t("tasks.what")} error={error("title")}>
         <Input
