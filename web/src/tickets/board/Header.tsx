@@ -32,7 +32,7 @@ export function Header({
         <FunnelPicker funnel={funnel} funnels={funnels} place={place} />
       </span>
       <WorkViews place={place} />
-      <span className="flex items-center gap-1 md:ms-auto">
+      <span className="flex items-center gap-1 max-md:ms-auto">
         <Modes place={place} />
         <SavedViews funnel={funnel} place={place} />
         <More funnel={funnel} place={place} />

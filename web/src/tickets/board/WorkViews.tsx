@@ -24,7 +24,7 @@ export function WorkViews({ place }: { place: Place }) {
   return (
     <nav
       aria-label={t("board.work.title")}
-      className="scroll-quiet flex gap-1 overflow-x-auto max-md:order-1 max-md:w-full max-md:[scrollbar-width:none]"
+      className="scroll-quiet flex gap-1 overflow-x-auto md:ms-auto max-md:order-1 max-md:w-full max-md:[scrollbar-width:none]"
     >
       {views.map((view) => {
         const { filter, across } = place;
