@@ -1,3 +1,4 @@
+import type { Ability } from "@relevo/contract/abilities.ts";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useWaiting } from "../approvals/use-waiting.ts";
@@ -16,6 +17,9 @@ const HeldBanner = lazy(async () => {
   await loadSettingsWords();
   return import("../settings/held/HeldBanner.tsx");
 });
+
+/** Any of them opens a page of the settings besides one's own profile. */
+const configuring: readonly Ability[] = ["settings.write", "people.write", "audit.read", "operations"];
 
 /** The frame with the company, the person, and the formats of the place their account is in. */
 export function SignedInFrame({ children }: { children: ReactNode }) {
@@ -36,6 +40,7 @@ export function SignedInFrame({ children }: { children: ReactNode }) {
       <AppFrame
         company={account.name}
         person={{ id: member.id, name: member.name, detail, actions }}
+        configures={configuring.some((ability) => abilities.includes(ability))}
         badges={badges}
       >
         {account.held && (

@@ -6,7 +6,7 @@ import type { Action } from "../design/action.ts";
 import { useActions } from "./actions.ts";
 import { BottomBar } from "./BottomBar.tsx";
 import { ConnectionPill } from "./ConnectionPill.tsx";
-import { type Badges, destinations } from "./destinations.ts";
+import { type Badges, type Destination, destinationsFor } from "./destinations.ts";
 import { Rail } from "./Rail.tsx";
 import type { Person } from "./UserButton.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -18,10 +18,13 @@ const KeyList = lazy(() => import("./KeyList.tsx"));
 export function AppFrame({
   company,
   person,
+  configures,
   badges,
   children,
 }: {
   company: string;
+  /** They are offered the settings. */
+  configures: boolean;
   person?: Omit<Person, "onKeys">;
   badges?: Badges;
   children: ReactNode;
@@ -32,7 +35,8 @@ export function AppFrame({
   const onKeys = () => setOver("keys");
   const leave = () => setOver(undefined);
   useShortcuts();
-  useFrameActions(onCommands, onKeys);
+  const places = destinationsFor(configures);
+  useFrameActions(places, onCommands, onKeys);
   const self = person && { ...person, onKeys };
   return (
     <div className="group/frame flex h-full flex-col">
@@ -43,12 +47,12 @@ export function AppFrame({
         {t("shell.skip")}
       </a>
       <div className="flex min-h-0 flex-1">
-        <Rail company={company} person={self} badges={badges} onCommands={onCommands} />
+        <Rail company={company} person={self} places={places} badges={badges} onCommands={onCommands} />
         <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
           {children}
         </main>
       </div>
-      <BottomBar person={self} badges={badges} onCommands={onCommands} />
+      <BottomBar person={self} places={places} badges={badges} onCommands={onCommands} />
       <ConnectionPill />
       <Suspense>
         {over === "commands" && <CommandBar onClose={leave} />}
@@ -58,7 +62,7 @@ export function AppFrame({
   );
 }
 
-function useFrameActions(onCommands: () => void, onKeys: () => void) {
+function useFrameActions(places: readonly Destination[], onCommands: () => void, onKeys: () => void) {
   const navigate = useNavigate();
   const actions: Action[] = [
     {
@@ -77,7 +81,7 @@ function useFrameActions(onCommands: () => void, onKeys: () => void) {
       visible: true,
       run: onKeys,
     },
-    ...destinations.map(({ to, label, icon }) => ({
+    ...places.map(({ to, label, icon }) => ({
       id: `go${to}`,
       label,
       icon,

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../design/Button.tsx";
 import { Sheet } from "../design/Sheet.tsx";
-import { type Badges, destinations } from "./destinations.ts";
+import type { Badges, Destination } from "./destinations.ts";
 import { PlaceBadge } from "./PlaceBadge.tsx";
 import { railSlot } from "./rail-slot.ts";
 import type { Person } from "./UserButton.tsx";
@@ -13,9 +13,11 @@ import { UserMenu } from "./UserMenu.tsx";
 /** The rail of phones and tablets: the places below, the rest behind "more". Out of the way while a phone shows a thread. */
 export function BottomBar({
   person,
+  places,
   badges = {},
   onCommands,
 }: {
+  places: readonly Destination[];
   person: Person | undefined;
   badges: Badges | undefined;
   onCommands: () => void;
@@ -27,7 +29,7 @@ export function BottomBar({
       aria-label={t("shell.rail")}
       className="flex shrink-0 border-t border-line bg-sunk pb-[env(safe-area-inset-bottom)] max-md:group-has-data-[showing=thread]/frame:hidden lg:hidden"
     >
-      {destinations.slice(0, shown).map(({ to, label, icon: Icon }) => (
+      {places.slice(0, shown).map(({ to, label, icon: Icon }) => (
         <Link key={to} to={to} className={tab}>
           <span className="relative">
             <Icon aria-hidden size={20} />
@@ -51,7 +53,7 @@ export function BottomBar({
           >
             {t("shell.commandBar")}
           </Button>
-          {destinations.slice(shown).map(({ to, label, icon: Icon }) => (
+          {places.slice(shown).map(({ to, label, icon: Icon }) => (
             <Link key={to} to={to} className={place} onClick={() => setOpen(false)}>
               <Icon aria-hidden size={20} />
               {t(label)}

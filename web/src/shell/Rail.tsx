@@ -6,7 +6,7 @@ import { IconButton } from "../design/IconButton.tsx";
 import { Kbd } from "../design/Kbd.tsx";
 import { keycaps } from "../design/shortcut.rules.ts";
 import { Tooltip } from "../design/Tooltip.tsx";
-import { type Badges, type Destination, destinations } from "./destinations.ts";
+import type { Badges, Destination } from "./destinations.ts";
 import { mac } from "./keys.ts";
 import { PlaceBadge } from "./PlaceBadge.tsx";
 import { railLink } from "./rail-link.ts";
@@ -21,10 +21,12 @@ const narrowSetting = stored("relevo.rail", (raw) => raw === "narrow");
 export function Rail({
   company,
   person,
+  places,
   badges = {},
   onCommands,
 }: {
   company: string;
+  places: readonly Destination[];
   person: Person | undefined;
   badges: Badges | undefined;
   onCommands: () => void;
@@ -62,7 +64,7 @@ export function Rail({
         </button>
       )}
       <ul className="flex flex-col gap-0.5">
-        {destinations.map((destination) => (
+        {places.map((destination) => (
           <li key={destination.to}>
             <RailDestination destination={destination} badge={badges[destination.to]} narrow={narrow} />
           </li>

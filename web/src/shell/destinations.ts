@@ -8,8 +8,12 @@ export interface Destination {
   icon: LucideIcon;
 }
 
-/** In the order of the rail. */
-export const destinations: readonly Destination[] = [
+/** In the order of the rail. Who configures nothing has only a profile in the settings, and that in their own menu. */
+export function destinationsFor(configures: boolean): readonly Destination[] {
+  return configures ? destinations : destinations.filter(({ to }) => to !== "/settings");
+}
+
+const destinations: readonly Destination[] = [
   { to: "/conversations", label: "shell.places.conversations", icon: Inbox },
   { to: "/funnels/{-$funnelId}", label: "shell.places.funnels", icon: SquareKanban },
   { to: "/tasks", label: "shell.places.tasks", icon: ListChecks },

@@ -27,6 +27,7 @@ export function Desk() {
   const panel = useContextPanel();
   return (
     <AppFrame
+      configures
       company="Ferretería El Roble"
       person={{
         id: "p1",
