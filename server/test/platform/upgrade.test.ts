@@ -97,3 +97,59 @@ test("a desk that was there before has rules for its inboxes, and its open sessi
   expect(there.rows).toEqual([{ member_id: member, available: true }]);
   await client.query("rollback");
 });
+
+test("tickets that were there before stay as they are in stages that say by type what they say by name", async () => {
+  const client = await before();
+  const [account, contact, open, archived] = Array.from({ length: 4 }, newId);
+  const at = "2026-11-19T00:00:00.000Z";
+  const write = async (run: () => Promise<unknown>) => {
+    await client.query("begin; set local role relevo_system");
+    await run();
+    await client.query("commit");
+  };
+  await write(async () => {
+    await client.query(
+      "insert into accounts (id, name, country, time_zone, language, created_at) values ($1, 'A', 'BR', 'America/Sao_Paulo', 'pt-BR', $2)",
+      [account, at],
+    );
+    await client.query(
+      "insert into contacts (account_id, id, name, created_at) values ($1, $2, 'Diego', $3)",
+      [account, contact, at],
+    );
+  });
+  await migrate(client, 7);
+  await write(async () => {
+    for (const [number, id, stage, over] of [
+      [1, open, "Ganho", null],
+      [2, archived, "Novo", "2026-11-20T00:00:00.000Z"],
+    ])
+      await client.query(
+        `insert into tickets (account_id, id, number, contact_id, funnel_id, stage_id, subject, description, source, untouched,
+           next_step, state, resolution, created_at, stage_entered_at, archived_at)
+         select s.account_id, $2, $3, $4, s.funnel_id, s.id, 'Mesas', '', 'user', false, '',
+           case when $6::timestamptz is null then 'open' else 'archived' end, 'none', $7, $7, $6
+         from stages s join funnels f on f.id = s.funnel_id where s.account_id = $1 and s.name = $5 and f.position = 0`,
+        [account, id, number, contact, stage, over, at],
+      );
+  });
+  await migrate(client);
+  await client.query("begin; set local role relevo_system");
+  const stages = await client.query<{ types: string }>(
+    `select string_agg(s.name || ' ' || s.type, ', ' order by s.position) as types from stages s
+     join funnels f on f.id = s.funnel_id group by f.position order by f.position`,
+  );
+  expect(stages.rows.map(({ types }) => types)).toEqual([
+    "Novo normal, Em conversa normal, Cotado normal, Aguardando resposta normal, Ganho won, Perdido lost",
+    "Novo normal, Em andamento normal, Pendente normal, Resolvido won, Encerrado closing, Cancelado lost",
+  ]);
+  const stays = await client.query(
+    `select t.id, t.state, t.resolution, s.entered_at, s.left_at, s.stage_id = t.stage_id as there
+     from tickets t join stage_stays s on s.ticket_id = t.id and s.id = t.entry_id order by t.number`,
+  );
+  const same = { resolution: "none", entered_at: new Date(at), there: true };
+  expect(stays.rows).toEqual([
+    { id: open, state: "open", left_at: null, ...same },
+    { id: archived, state: "archived", left_at: new Date("2026-11-20T00:00:00.000Z"), ...same },
+  ]);
+  await client.query("rollback");
+});
