@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "./classes.ts";
 import { IconButton } from "./IconButton.tsx";
@@ -25,12 +25,16 @@ export function Dialog({
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
+  // A finger reads first: a field in focus would call up the keyboard over what is to be chosen.
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className={veil} />
         <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-4 pt-[10dvh] max-sm:items-end max-sm:p-0 max-sm:pt-2">
           <Base.Popup
+            ref={popup}
+            initialFocus={() => (matchMedia("(pointer: coarse)").matches ? popup.current : true)}
             className={classes(
               "relative flex max-h-[85dvh] w-full flex-col rounded-large bg-raised max-sm:max-h-[calc(100dvh-0.5rem)] max-sm:rounded-b-none max-sm:pb-[env(safe-area-inset-bottom)] shadow-float outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0",
               wide ? "max-w-3xl" : "max-w-lg",
