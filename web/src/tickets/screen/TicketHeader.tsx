@@ -52,7 +52,10 @@ export function TicketHeader({
     <header className="shrink-0 border-b border-line">
       <div className="flex h-14 items-center gap-2 ps-2 pe-2">
         <IconButton icon={ArrowLeft} label={t("ticket.screen.back")} onClick={back} />
-        <Avatar name={requester.name} of={requester.id} />
+        {/* On a phone the name needs the room. */}
+        <span className="max-sm:hidden">
+          <Avatar name={requester.name} of={requester.id} />
+        </span>
         <div className="min-w-0 flex-1">
           <h1 className="truncate text-title/5 font-semibold">
             <bdi>{requester.name}</bdi>

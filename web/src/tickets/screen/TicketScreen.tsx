@@ -32,6 +32,7 @@ export function TicketScreen() {
   if (ticket === null)
     return (
       <EmptyState
+        heading="h1"
         icon={TicketX}
         title={t("ticket.screen.gone")}
         action={<Button onClick={back}>{t("ticket.screen.back")}</Button>}
@@ -42,6 +43,7 @@ export function TicketScreen() {
   if (error)
     return (
       <EmptyState
+        heading="h1"
         icon={RefreshCw}
         title={t("ticket.screen.failed")}
         action={<Button onClick={() => void refetch()}>{t("ticket.screen.again")}</Button>}
@@ -63,7 +65,7 @@ function Present({ ticket }: { ticket: TicketDetail }) {
   useSeen(ticket);
   const details = <TicketPanel ticket={ticket} />;
   return (
-    <div className="flex min-h-0 min-w-0 flex-1">
+    <div data-showing="thread" className="flex min-h-0 min-w-0 flex-1">
       <section
         aria-label={t("ticket.screen.chat")}
         data-shortcuts="thread"
