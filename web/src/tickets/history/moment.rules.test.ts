@@ -23,6 +23,10 @@ test.each<[Partial<TicketMoment>, string]>([
   [{ kind: "resolved", resolution: "won" }, "resolved.won"],
   [{ kind: "archived", to: null }, "archived"],
   [{ kind: "archived", to: "Nuevo" }, "archivedTo"],
+  [{ kind: "assigned", from: "Ana", to: "Beto" }, "assigned"],
+  [{ kind: "assigned", from: "Ana", to: null }, "released"],
+  [{ kind: "assigned", from: null, to: "Beto" }, "given"],
+  [{ kind: "assigned", from: null, to: "Beto", actor: { id: "b", name: "Beto" } }, "taken"],
   [{ kind: "deferred" }, "deferred"],
 ])("%j is told as %s", (part, key) => {
   expect(momentKey({ ...moment, ...part })).toBe(key);

@@ -6,9 +6,11 @@ type Said = typeof historyEs.said;
 export type MomentKey = Exclude<keyof Said, "resolved"> | `resolved.${keyof Said["resolved"]}`;
 
 /** Which sentence tells what happened. */
-export function momentKey({ kind, resolution, to }: TicketMoment): MomentKey {
+export function momentKey({ kind, resolution, actor, from, to }: TicketMoment): MomentKey {
   if (kind === "resolved") return `resolved.${resolution ?? "won"}`;
   if (kind === "archived") return to === null ? "archived" : "archivedTo";
+  if (kind === "assigned" && to === null) return "released";
+  if (kind === "assigned" && from === null) return actor?.name === to ? "taken" : "given";
   return kind;
 }
 
