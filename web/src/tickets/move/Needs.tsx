@@ -34,12 +34,7 @@ export function Needs({
   const barred = standing(check);
   return (
     <>
-      <Problem>
-        {draft.problem ??
-          (barred.length > 0
-            ? sayFailures(barred)
-            : draft.tried && isHeldBack(check) && t("ticket.move.heldBack"))}
-      </Problem>
+      <Problem>{draft.problem ?? (barred.length > 0 && sayFailures(barred))}</Problem>
       {check.missing.length > 0 && (
         <MissingData
           asked={check.missing}
@@ -70,6 +65,7 @@ export function Needs({
       )}
       {check.conversations.length > 0 && <ClosingRecord check={check} draft={draft} />}
       <Pending check={check} draft={draft} />
+      <Problem>{draft.tried && isHeldBack(check) && t("ticket.move.heldBack")}</Problem>
     </>
   );
 }

@@ -20,7 +20,7 @@ export const moveEn: Words<typeof moveEs> = {
   missing_one: "A datum is missing",
   missing_other: "{{count}} data are missing",
   missingOne: "This one is missing.",
-  heldBack: "It cannot be archived yet. First settle what follows.",
+  heldBack: "It cannot be archived yet: first settle what is shown.",
   reason: "Reason",
   reasonOptional: "Reason (optional)",
   noReason: "No reason",

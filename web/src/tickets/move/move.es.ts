@@ -17,7 +17,7 @@ export const moveEs = {
   missing_one: "Falta un dato",
   missing_other: "Faltan {{count}} datos",
   missingOne: "Falta este dato.",
-  heldBack: "Todavía no se puede archivar. Primero resuelve lo que sigue.",
+  heldBack: "Todavía no se puede archivar: primero resuelve lo indicado.",
   reason: "Motivo",
   reasonOptional: "Motivo (opcional)",
   noReason: "Sin motivo",

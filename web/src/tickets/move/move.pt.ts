@@ -20,7 +20,7 @@ export const movePt: Words<typeof moveEs> = {
   missing_one: "Falta um dado",
   missing_other: "Faltam {{count}} dados",
   missingOne: "Falta este dado.",
-  heldBack: "Ainda não dá para arquivar. Primeiro resolva o que segue.",
+  heldBack: "Ainda não dá para arquivar: primeiro resolva o indicado.",
   reason: "Motivo",
   reasonOptional: "Motivo (opcional)",
   noReason: "Sem motivo",
