@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { accessible } from "./support/accessible.ts";
 import { type Company, invite, openCompany } from "./support/company.ts";
 
 const diego = { name: "Diego Fuentes", phone: "56912345678", userId: "CL.1001" };
@@ -45,10 +45,6 @@ async function arrives(who: typeof diego, words: string, toAna: boolean): Promis
   return (await find())?.ticket?.id ?? "";
 }
 
-async function accessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: ana }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 const column = (name: string) => ana.getByRole("region", { name: new RegExp(`^${name}`) });
 const work = (name: string) =>
   ana.getByRole("navigation", { name: "Mi trabajo" }).getByRole("button", { name });
@@ -65,7 +61,7 @@ test("S0-1 S0-2 S0-6 S0-7 S0-9 S0-12 S0-18 S0-21 S0-24: an agent's way through t
       await expect(ana.getByText("Elena Rojas")).toBeHidden();
       await expect(work("Nuevos")).toContainText("1");
       await expect(work("Sin responder")).toContainText("1");
-      await accessible();
+      await accessible(ana);
       await ana.goto(`${company.desk.url}/tickets/${other}`);
       await expect(ana.getByText("Ya no ves este ticket")).toBeVisible();
       return ticket;
@@ -91,7 +87,7 @@ test("S0-1 S0-2 S0-6 S0-7 S0-9 S0-12 S0-18 S0-21 S0-24: an agent's way through t
     await ana.keyboard.type("Cuesta 120.000 pesos al año.");
     await ana.getByRole("button", { name: "Enviar", exact: true }).click();
     await expect.poll(() => company.graph.state.messages.length).toBe(1);
-    await accessible();
+    await accessible(ana);
     await ana.getByRole("button", { name: "Volver" }).click();
     await expect(work("Nuevos")).toContainText("0");
     await expect(work("Sin responder")).toContainText("0");

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { accessible } from "./support/accessible.ts";
 import { type Company, openCompany } from "./support/company.ts";
 
 const hour = 3_600_000;
@@ -31,10 +31,6 @@ test.afterAll(async () => {
   await company.stop();
 });
 
-async function accessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 const dialog = () => page.getByRole("dialog");
 const column = (name: string) => page.getByRole("region", { name: new RegExp(`^${name}`) });
 const card = (name: string) => page.getByRole("article").filter({ hasText: name });
@@ -122,7 +118,7 @@ test("S4-7 S4-8 S4-14 S4-20: the five ways a ticket ends, and the exit, by the t
     await page.goto(company.desk.url);
     await page.getByRole("link", { name: "Embudos" }).first().click();
     await expect(page.getByRole("heading", { name: "Ventas" })).toBeVisible();
-    await accessible();
+    await accessible(page);
     const one = await customer("Diego Fuentes");
     await expect(cardIn("Nuevo", "Diego Fuentes")).toBeVisible();
     return one;
@@ -134,7 +130,7 @@ test("S4-7 S4-8 S4-14 S4-20: the five ways a ticket ends, and the exit, by the t
       mark: "Ganado",
       archive: true,
     });
-    await accessible();
+    await accessible(page);
     await atBoard();
     await drag("Diego Fuentes", "Cotizado");
     await expect(card("Diego Fuentes")).toBeHidden();
@@ -147,7 +143,7 @@ test("S4-7 S4-8 S4-14 S4-20: the five ways a ticket ends, and the exit, by the t
     await expect(page.getByText(/Archivado el/).first()).toBeVisible();
     await expect(page.getByText("Regla al entrar").first()).toBeVisible();
     await expect(page.getByText("Le cotizamos hoy mismo.")).toBeVisible();
-    await accessible();
+    await accessible(page);
   });
 
   await test.step("S4-28: who writes again begins a clean ticket", async () => {
@@ -168,7 +164,7 @@ test("S4-7 S4-8 S4-14 S4-20: the five ways a ticket ends, and the exit, by the t
   await test.step("4 · S4-21 by hand: right panel, Información del ticket, switch, return stage, Guardar", async () => {
     await page.getByRole("switch", { name: "Cierre de ticket" }).click();
     await expect(page.getByRole("combobox", { name: /Etapa de retorno/ })).toContainText("Nuevo");
-    await accessible();
+    await accessible(page);
     await page.getByRole("button", { name: "Guardar", exact: true }).click();
     await expect(page.getByText(/Archivado el/).first()).toBeVisible();
   });
@@ -248,7 +244,7 @@ test("S4-7 S4-8 S4-14 S4-20: the five ways a ticket ends, and the exit, by the t
       .first()
       .click();
     await page.getByRole("menuitem", { name: "Mover a…" }).click();
-    await accessible();
+    await accessible(page);
     await dialog().getByText("Pendiente de respuesta").click();
     await expect.poll(async () => (await ticketOf(josefa.ticket)).resolution).toBe("won");
     expect(await ticketOf(josefa.ticket)).toMatchObject({ state: "open", resolvedBy: "stage_type" });

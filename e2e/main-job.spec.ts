@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { textMessage } from "../server/test/emulators/graph/builders.ts";
 import { type Graph, startGraph } from "../server/test/emulators/graph/graph.ts";
+import { accessible } from "./support/accessible.ts";
 import { type Program, startForeignPage, startProgram } from "./support/program.ts";
 
 const appSecret = "0123456789abcdef0123456789abcdef";
@@ -21,12 +21,6 @@ test.afterAll(async () => {
   await desk.stop();
   await graph.stop();
 });
-
-/** What an accessibility checker finds on the page as it is. */
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 test("the main job: a customer writes, a person answers, both see it live", async ({ browser }) => {
   test.setTimeout(180_000);

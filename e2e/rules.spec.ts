@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { template } from "../server/test/emulators/graph/templates.ts";
+import { accessible } from "./support/accessible.ts";
 import { type Company, openCompany } from "./support/company.ts";
 
 const elena = { name: "Elena Rojas", phone: "56987654321", userId: "CL.1002" };
@@ -19,11 +19,6 @@ test.afterAll(async () => {
   await company.stop();
 });
 
-async function accessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
-
 const dialog = () => page.getByRole("dialog");
 const thread = () => page.getByRole("list", { name: "Mensajes" });
 
@@ -40,7 +35,7 @@ test("S1-14 S1-18 S2-14 S2-16 S2-22 S2-27 S2-29 S2-30 S2-31: from an arriving me
   await test.step("classification: inbox, reason and oneself as owner in one dialog; the ticket comes by itself", async () => {
     await expect(page.getByRole("button", { name: "Clasificar…" }).first()).toBeVisible();
     await page.keyboard.press("m");
-    await accessible();
+    await accessible(page);
     await dialog().getByRole("checkbox", { name: "Asignármela" }).click();
     await dialog().getByText("Fallas").click();
     await expect(dialog()).toBeHidden();
@@ -50,7 +45,7 @@ test("S1-14 S1-18 S2-14 S2-16 S2-22 S2-27 S2-29 S2-30 S2-31: from an arriving me
   await test.step("closing without a reply says everything that is missing, and how to mend it", async () => {
     await page.keyboard.press("e");
     await expect(dialog().getByText(/Falta responder: Elena Rojas escribió/)).toBeVisible();
-    await accessible();
+    await accessible(page);
     await dialog().getByRole("button", { name: "Cerrar conversación" }).click();
     await expect(dialog().getByText(/Falta responder: Elena Rojas escribió/)).toBeVisible();
     await dialog().getByRole("button", { name: "Responder" }).click();
@@ -82,7 +77,7 @@ test("S1-14 S1-18 S2-14 S2-16 S2-22 S2-27 S2-29 S2-30 S2-31: from an arriving me
     await expect(page.getByText("#1").first()).toBeVisible();
     await page.getByText("¿A qué hora llega el técnico?").first().click();
     await expect(page.getByText("Pasaron 24 h desde su último mensaje: solo plantilla.")).toBeVisible();
-    await accessible();
+    await accessible(page);
   });
 
   await test.step("a template opens a new conversation with the same ticket; the old one can only be finalised", async () => {
@@ -103,7 +98,7 @@ test("S1-14 S1-18 S2-14 S2-16 S2-22 S2-27 S2-29 S2-30 S2-31: from an arriving me
     await page.locator("[data-shortcuts=thread]").focus();
     await page.keyboard.press("e");
     await expect(dialog().getByText("Está todo. Enter la cierra.")).toBeVisible();
-    await accessible();
+    await accessible(page);
     await dialog().getByRole("button", { name: "Finalizar" }).click();
     await expect(page.getByText("Conversación finalizada")).toBeVisible();
     await page.goto(`${company.desk.url}/conversations?tab=expired`);

@@ -6,27 +6,13 @@ import { editTicket } from "@relevo/contract/tickets.ts";
 import { describe, expect, test } from "vitest";
 import { record } from "../../conversations/close/scene.ts";
 import { deskWithLine } from "../../support/desk-with-line.ts";
-import { actScene, type Card } from "./scene.ts";
+import { actScene } from "./scene.ts";
 
 const on = deskWithLine();
 const scene = actScene(on);
+const { archived, back } = scene;
 const sales = (name: string) => scene.stage("Ventas", name);
-const back = async (name = "Nuevo") => ({
-  funnelId: await scene.funnelId("Ventas"),
-  stageId: await sales(name),
-});
 const ana = () => on.people.ana.client;
-const archived = async (given: Parameters<typeof scene.card>[0] = {}): Promise<Card> => {
-  const card = await scene.card(given);
-  await card.talk.answer();
-  await scene.resolve(card.ticket.id, {
-    resolution: "won",
-    archive: true,
-    returnTo: await back(),
-    closing: record,
-  });
-  return card;
-};
 
 describe("S4-21, S4-22: by hand", () => {
   test("S4-11, K6: the archive is off by default: won, and still on the board", async () => {

@@ -1,3 +1,4 @@
+import { showTicket } from "@relevo/contract/board.ts";
 import { describe, expect, test } from "vitest";
 import { record } from "../../conversations/close/scene.ts";
 import { deskWithLine } from "../../support/desk-with-line.ts";
@@ -79,6 +80,12 @@ describe("a rule that archives", () => {
         ticket.id,
       ]),
     ).toEqual([{ rule, entry }]);
+    const next = async () =>
+      (await on.people.ana.client.call(showTicket, { params: { id: ticket.id } })).next;
+    expect(await next()).toEqual([
+      { ruleId: rule, trigger: "entry", resolution: "won", archive: true, at: null },
+    ]);
     await scene.end(rule);
+    expect(await next()).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { assignTicket } from "@relevo/contract/ticket-acts.ts";
 import { describe, expect, test } from "vitest";
 import { inAccount } from "../../../src/platform/db.ts";
 import { applyOutcomes } from "../../../src/tickets/resolve/apply.ts";
@@ -16,6 +17,18 @@ const codes = (tries: PromiseSettledResult<unknown>[]) =>
   });
 
 describe("at once", () => {
+  test("two who give what nobody has to one person: both do", async () => {
+    const { ana, bruno, clara } = on.people;
+    const free = async () => (await scene.card({ owner: null })).ticket.id;
+    const give = (id: string, who: typeof ana) =>
+      who.client.call(assignTicket, { params: { id }, body: { memberId: ana.id } });
+    for (let i = 0; i < 3; i++) {
+      const [one, other] = [await free(), await free()];
+      await Promise.all([give(one, bruno), give(other, clara)]);
+      for (const id of [one, other]) expect(await scene.facts(id)).toMatchObject({ owner: ana.id });
+    }
+  });
+
   test("two drags of one card: one wins, the other is told where it is now", async () => {
     const { ticket } = await scene.card();
     const targets = [await sales("Cotizado"), await sales("En conversación")];

@@ -7,7 +7,7 @@ import {
   resolveTicket,
 } from "@relevo/contract/ticket-acts.ts";
 import { createTicket, type Ticket } from "@relevo/contract/tickets.ts";
-import { type Inbox, minute, opened, type Scene } from "../../conversations/close/scene.ts";
+import { type Inbox, minute, opened, record, type Scene } from "../../conversations/close/scene.ts";
 import type { Person } from "../../support/cast.ts";
 import type { DeskWithLine } from "../../support/desk-with-line.ts";
 import { ticketScene } from "../scene.ts";
@@ -107,6 +107,23 @@ export function actScene(on: DeskWithLine) {
     who.client.call(resolveTicket, { params: { id }, body });
   const resolveRefused = async (id: string, body: Partial<ResolveRequest>, who = on.people.ana) =>
     (await who.client.refused(resolveTicket, { params: { id }, body })).failures;
+  /** Where the contact returns to, in Ventas. */
+  const back = async (name = "Nuevo") => ({
+    funnelId: await funnelId("Ventas"),
+    stageId: await stage("Ventas", name),
+  });
+  /** Answered, won by hand, and archived with its conversation. */
+  const archived = async (given: Parameters<typeof card>[0] = {}): Promise<Card> => {
+    const one = await card(given);
+    await one.talk.answer();
+    await resolve(one.ticket.id, {
+      resolution: "won",
+      archive: true,
+      returnTo: await back(),
+      closing: record,
+    });
+    return one;
+  };
   /** Events of one ticket, oldest first. */
   const events = (id: string, name = "") =>
     rows<{ name: string; actor: string | null; at: Date; data: Record<string, unknown> }>(
@@ -134,6 +151,8 @@ export function actScene(on: DeskWithLine) {
     moveRefused,
     resolve,
     resolveRefused,
+    back,
+    archived,
     events,
     stays,
   };

@@ -1,10 +1,11 @@
 import type { Funnel } from "@relevo/contract/funnels.ts";
 import { Link } from "@tanstack/react-router";
-import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../design/Badge.tsx";
 import { IconButton } from "../../design/IconButton.tsx";
 import { undefinedIn } from "./funnel-draft.rules.ts";
+import { OrderButtons } from "./OrderButtons.tsx";
 import { StageChip } from "./StageChip.tsx";
 
 /** A funnel with its stages; what is missing in it is said. */
@@ -46,18 +47,7 @@ export function FunnelRow({
       </div>
       {/* Above the row's link. */}
       <span className="relative flex max-sm:ms-auto">
-        <IconButton
-          icon={ArrowUp}
-          label={t("settings.funnels.up", { name })}
-          disabled={first}
-          onClick={() => onMove(-1)}
-        />
-        <IconButton
-          icon={ArrowDown}
-          label={t("settings.funnels.down", { name })}
-          disabled={last}
-          onClick={() => onMove(1)}
-        />
+        <OrderButtons {...{ name, first, last, onMove }} />
         <IconButton icon={Trash2} label={t("settings.funnels.remove.of", { name })} onClick={onRemove} />
       </span>
     </li>

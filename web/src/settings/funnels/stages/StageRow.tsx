@@ -1,9 +1,10 @@
 import type { Stage } from "@relevo/contract/funnels.ts";
 import { Link } from "@tanstack/react-router";
-import { ArrowDown, ArrowUp, Settings, Trash2 } from "lucide-react";
+import { Settings, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "../../../design/Button.tsx";
 import { IconButton } from "../../../design/IconButton.tsx";
+import { OrderButtons } from "../OrderButtons.tsx";
 import { LookBadge } from "../StageChip.tsx";
 
 /** A stage: what it is in colour, icon and words, what it holds, and the way to its settings. */
@@ -46,18 +47,7 @@ export function StageRow({
         {t("settings.funnels.stages.settings")}
       </Link>
       <span className="flex">
-        <IconButton
-          icon={ArrowUp}
-          label={t("settings.funnels.up", { name })}
-          disabled={first}
-          onClick={() => onMove(-1)}
-        />
-        <IconButton
-          icon={ArrowDown}
-          label={t("settings.funnels.down", { name })}
-          disabled={last}
-          onClick={() => onMove(1)}
-        />
+        <OrderButtons {...{ name, first, last, onMove }} />
         <IconButton icon={Trash2} label={t("settings.funnels.stages.remove", { name })} onClick={onRemove} />
       </span>
     </li>
