@@ -156,12 +156,20 @@ function gatherWrites(client: pg.PoolClient): void {
 }
 
 function statements(client: pg.PoolClient): Pick<Tx, "rows"> {
+  let broke: unknown;
   return {
     rows: async <R>(text: string, values: unknown[] = []) => {
       gatherWrites(client);
       const name = nameOf(text);
-      const answer = await client.query(name === undefined ? { text, values } : { name, text, values });
-      return answer.rows as R[];
+      try {
+        const answer = await client.query(name === undefined ? { text, values } : { name, text, values });
+        return answer.rows as R[];
+      } catch (error) {
+        // What was sent beside the one that broke the transaction fails, too, and may be heard first: it only says
+        // that it is broken, not that it was a deadlock.
+        broke ??= error;
+        throw broke;
+      }
     },
   };
 }

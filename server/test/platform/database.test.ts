@@ -63,6 +63,19 @@ describe("accounts are walls", () => {
     await expect(run).rejects.toThrow(/swallowed/);
   });
 
+  test("of statements sent side by side, what broke the transaction is told, whichever is heard first", async () => {
+    const run = inAccount(desk.db, people.account, async (tx) => {
+      const broken = tx.rows("select 1/0");
+      const late = async () => {
+        await broken.catch(() => {});
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return broken;
+      };
+      await Promise.all([late(), tx.rows("select 1")]);
+    });
+    await expect(run).rejects.toThrow(/division by zero/);
+  });
+
   test("a deadlock is retried and both get through", async () => {
     const ids = [newId(), newId()].sort();
     await rowsOf(
