@@ -75,7 +75,11 @@ export async function judgeTransfers(
     by,
     inputs.map(({ id }) => id),
   );
-  await lockPickers(tx, by, inputs, rows);
+  await lockPickers(
+    tx,
+    by,
+    inputs.flatMap(({ id, memberId }) => (rows.get(id)?.owner_id === null && memberId) || []),
+  );
   const [policies, targets, worked] = await Promise.all([
     policiesOf(
       tx,
@@ -104,15 +108,8 @@ export async function judgeTransfers(
  * Picking locks who picks and who it is for, in order of id and once: locked weakly first and strongly later, two who
  * pick for each other, or one who picks twice at once, would wait for each other.
  */
-async function lockPickers(
-  tx: Tx,
-  by: By,
-  inputs: readonly Transfer[],
-  rows: ReadonlyMap<string, Takeable>,
-): Promise<void> {
-  if (isMachine(by)) return;
-  const picked = inputs.flatMap(({ id, memberId }) => (rows.get(id)?.owner_id === null && memberId) || []);
-  if (picked.length === 0) return;
+export async function lockPickers(tx: Tx, by: By, picked: readonly string[]): Promise<void> {
+  if (isMachine(by) || picked.length === 0) return;
   await tx.rows("select from members where account_id = $1 and id = any($2) order by id for no key update", [
     tx.account,
     [...new Set([by.member, ...picked])],

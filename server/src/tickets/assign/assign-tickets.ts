@@ -4,6 +4,7 @@ import { ownAlong } from "../../assignment/own.ts";
 import { targetOf, targetsOf } from "../../assignment/targets.ts";
 import {
   judgeTransfers,
+  lockPickers,
   pickFailures,
   type Transfer,
   transferConversations,
@@ -35,6 +36,11 @@ export async function assignTickets(tx: Tx, by: Caller, inputs: readonly Assigni
   const wanted = new Map(inputs.map((one) => [one.ticket, one.request]));
   const rows = await heldTickets(tx, by, [...wanted.keys()]);
   const acted: Acted = { done: [], refused: [] };
+  await lockPickers(
+    tx,
+    by,
+    inputs.flatMap(({ ticket, request }) => (rows.get(ticket)?.owner_id === null && request.memberId) || []),
+  );
   const [targets, working, talks] = await Promise.all([
     targetsOf(
       tx,
