@@ -176,11 +176,14 @@ export const TicketCan = z
   .object({ move: May, edit: May, resolve: May, archive: May, restore: May, assign: May })
   .meta({ id: "TicketCan" });
 export type TicketCan = z.infer<typeof TicketCan>;
-/** What a rule will do to a ticket, and when. `at` is null while it waits for our answer to the customer. */
+/**
+ * What a rule will do to a ticket, and when. `at` is null while it waits for our answer to the customer; an `entry` rule
+ * marked already, and archives as soon as nothing is pending.
+ */
 export const ComingAct = z
   .object({
     ruleId: Id,
-    trigger: z.enum(["time", "periodic"]),
+    trigger: z.enum(["entry", "time", "periodic"]),
     resolution: z.enum(["won", "lost"]),
     archive: z.boolean(),
     at: Instant.nullable(),

@@ -28,6 +28,9 @@ export async function comingActs(tx: Tx, tickets: readonly string[]): Promise<Ma
     timed.map((ticket) => {
       const coming = own(ticket).flatMap((rule): ComingAct[] => {
         const { id: ruleId, resolution, archive } = rule;
+        const waits = since.has(ruleStay(ruleId, ticket.entry));
+        if (rule.trigger === "entry")
+          return waits && archive ? [{ ruleId, trigger: rule.trigger, resolution, archive, at: null }] : [];
         if (!hasWork(rule, ticket)) return [];
         if (rule.trigger === "periodic") {
           const at = nextOccurrence({ days: rule.days, at: rule.at }, zone, tx.at).toISOString();

@@ -62,7 +62,8 @@ function useComing({ stage, next }: TicketDetail) {
   }).data;
   const weekday = (at: string) =>
     new Intl.DateTimeFormat(i18next.language, { weekday: "long", timeZone }).format(new Date(at));
-  return ({ ruleId, resolution, archive, at }: ComingAct): string => {
+  return ({ ruleId, trigger, resolution, archive, at }: ComingAct): string => {
+    if (trigger === "entry") return t("ticket.screen.coming.waits");
     const does = archive ? (`${resolution}Archived` as const) : resolution;
     if (at === null) return t(`ticket.screen.coming.after.${does}`);
     const { key, ...when } = whenOf(at, now, formats, weekday);

@@ -47,6 +47,7 @@ export const screenEn: Words<typeof screenEs> = {
   waits: "It awaits our answer",
   nextNothing: "Nothing is planned.",
   coming: {
+    waits: "It will be archived as soon as nothing is pending",
     at: {
       won: "It becomes won {{when}} {{unless}}",
       wonArchived: "It becomes won and is archived {{when}} {{unless}}",

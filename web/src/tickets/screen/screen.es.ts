@@ -45,6 +45,7 @@ export const screenEs = {
   waits: "Espera nuestra respuesta",
   nextNothing: "Nada programado.",
   coming: {
+    waits: "Se archivará en cuanto no quede nada pendiente",
     at: {
       won: "Pasará a ganado {{when}} {{unless}}",
       wonArchived: "Pasará a ganado y se archivará {{when}} {{unless}}",

@@ -47,6 +47,7 @@ export const screenPt: Words<typeof screenEs> = {
   waits: "Espera a nossa resposta",
   nextNothing: "Nada programado.",
   coming: {
+    waits: "Será arquivado assim que não houver nada pendente",
     at: {
       won: "Passará a ganho {{when}} {{unless}}",
       wonArchived: "Passará a ganho e será arquivado {{when}} {{unless}}",
