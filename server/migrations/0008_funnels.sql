@@ -214,6 +214,12 @@ select make_tenant('ticket_views');
 -- The last stages of the funnels an account begins with say by type what they say by name. Nothing that is in them changes.
 set local role relevo_system;
 update funnels set template = case position when 0 then 'sales' else 'support' end where position in (0, 1);
+-- As for new accounts: what is sold has the currency of its country, where that is one.
+update funnels f set currency = c.currency
+from accounts a join (values ('AR', 'ARS'), ('BO', 'BOB'), ('BR', 'BRL'), ('CL', 'CLP'), ('CO', 'COP'), ('CR', 'CRC'), ('DO', 'DOP'),
+  ('EC', 'USD'), ('ES', 'EUR'), ('GT', 'GTQ'), ('HN', 'HNL'), ('MX', 'MXN'), ('NI', 'NIO'), ('PA', 'USD'), ('PE', 'PEN'), ('PR', 'USD'),
+  ('PT', 'EUR'), ('PY', 'PYG'), ('SV', 'USD'), ('US', 'USD'), ('UY', 'UYU'), ('VE', 'VES')) c (country, currency) on c.country = a.country
+where f.account_id = a.id and f.template = 'sales';
 update stages s set type = case
     when s.name in ('Ganado', 'Ganho', 'Won', 'Resuelto', 'Resolvido', 'Solved') then 'won'
     when s.name in ('Perdido', 'Lost', 'Cancelado', 'Cancelled') then 'lost'

@@ -134,6 +134,11 @@ test("tickets that were there before stay as they are in stages that say by type
   });
   await migrate(client);
   await client.query("begin; set local role relevo_system");
+  const money = await client.query("select template, currency from funnels order by position");
+  expect(money.rows).toEqual([
+    { template: "sales", currency: "BRL" },
+    { template: "support", currency: null },
+  ]);
   const stages = await client.query<{ types: string }>(
     `select string_agg(s.name || ' ' || s.type, ', ' order by s.position) as types from stages s
      join funnels f on f.id = s.funnel_id group by f.position order by f.position`,
