@@ -9,8 +9,8 @@ export interface AssigningStage extends Pick<StageFacts, "id" | "funnelId"> {
 }
 
 /**
- * By stage, who may get a ticket of it: those named and the group's people, or, where nobody is named, who works in the
- * funnel. With their load counted over rows. As when conversations are handed out, an administrator serves the inboxes
+ * By stage, who may get a ticket of it: of those who work in the funnel those named and the group's people, or, where
+ * nobody is named, all. With their load counted over rows. As when conversations are handed out, an administrator serves the inboxes
  * they are listed for.
  */
 export async function eligibleFor(
@@ -29,11 +29,11 @@ export async function eligibleFor(
              where s.account_id = m.account_id and g.member_id = m.id) as serves
      from jsonb_to_recordset($2::jsonb) as r(stage uuid, funnel uuid, members jsonb, "group" uuid, anyone boolean)
      join funnels f on f.account_id = $1 and f.id = r.funnel
-     join members m on m.account_id = $1 and m.active and m.role <> 'viewer' and (
-       r.members ? m.id::text
-       or exists (select from group_members g where g.account_id = $1 and g.group_id = r."group" and g.member_id = m.id)
-       or r.anyone and (m.role = 'admin' or f.access = 'everyone' or exists (select from funnel_members w
-            where w.account_id = $1 and w.funnel_id = f.id and w.member_id = m.id)))
+     join members m on m.account_id = $1 and m.active and m.role <> 'viewer'
+       and (r.anyone or r.members ? m.id::text
+         or exists (select from group_members g where g.account_id = $1 and g.group_id = r."group" and g.member_id = m.id))
+       and (m.role = 'admin' or f.access = 'everyone'
+         or exists (select from funnel_members w where w.account_id = $1 and w.funnel_id = f.id and w.member_id = m.id))
      order by r.stage, m.id`,
     [tx.account, JSON.stringify(asked)],
   );

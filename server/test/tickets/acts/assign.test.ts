@@ -110,6 +110,21 @@ describe("S0-5: a human stage makes somebody responsible for replying", () => {
     ]);
   });
 
+  test("nor to who is named and does not work in the funnel any more", async () => {
+    await scene.setFunnel("Ventas", "access", "members");
+    await scene.rows(
+      "insert into funnel_members (account_id, funnel_id, member_id) select account_id, id, $2 from funnels where id = $1",
+      [await scene.funnelId("Ventas"), on.people.ana.id],
+    );
+    await assigning({ memberIds: [on.people.beto.id] }, async (stage) => {
+      const card = await scene.card();
+      await scene.move(card.ticket.id, stage);
+      expect(await responsible(card)).toEqual([null, null]);
+    });
+    await scene.rows("delete from funnel_members");
+    await scene.setFunnel("Ventas", "access", "everyone");
+  });
+
   test("one that nobody has comes into a human stage: an alert; into an AI stage none", async () => {
     const { ticket } = await scene.card({ owner: null });
     await scene.move(ticket.id, await sales("Cotizado"), {}, on.people.bruno);
