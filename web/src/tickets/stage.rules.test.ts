@@ -1,6 +1,6 @@
 import type { Funnel, Stage } from "@relevo/contract/funnels.ts";
 import { expect, test } from "vitest";
-import { firstStage, placeName, stageIn, stagesToMoveTo } from "./stage.rules.ts";
+import { firstStage, isInReach, placeName, stageIn, stagesToMoveTo } from "./stage.rules.ts";
 
 const stage = (id: string, type: Stage["type"]): Stage => ({
   id,
@@ -56,4 +56,18 @@ test("a ticket can go to any other stage, those of its funnel first", () => {
   const ticket = { funnel: { id: "Ventas" }, stage: { id: "Nuevo" } };
   const places = stagesToMoveTo([support, sales], ticket).map(({ stage }) => stage.id);
   expect(places).toEqual(["Ganado", "Cotizado", "Entrada"]);
+});
+
+test("S0-12: where a funnel is walked stage by stage, none that would be skipped is offered", () => {
+  const walked = {
+    ...funnel("Ventas", [...["a", "b", "c"].map((id) => stage(id, "normal")), stage("Ganado", "won")]),
+    moves: "adjacent" as const,
+  };
+  const from = (id: string) =>
+    stagesToMoveTo([walked, support], { funnel: walked, stage: { id } }).map(({ stage }) => stage.id);
+  expect(from("a")).toEqual(["b", "Ganado", "Entrada"]);
+  expect(from("b")).toEqual(["a", "c", "Ganado", "Entrada"]);
+  expect(from("Ganado")).toEqual(["a", "b", "c", "Entrada"]);
+  expect(isInReach(walked, "Entrada", "c")).toBe(true);
+  expect(isInReach({ ...walked, moves: "free" }, "a", "c")).toBe(true);
 });

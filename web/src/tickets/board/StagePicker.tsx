@@ -2,6 +2,7 @@ import type { Funnel } from "@relevo/contract/funnels.ts";
 import { useTranslation } from "react-i18next";
 import { ChooseList } from "../../conversations/actions/ChooseList.tsx";
 import { Dialog } from "../../design/Dialog.tsx";
+import { isInReach } from "../stage.rules.ts";
 import { lookOf } from "../stage-look.ts";
 import type { Spot } from "./moves.rules.ts";
 import { StageMark } from "./StageMark.tsx";
@@ -23,9 +24,11 @@ export function StagePicker({
 }) {
   const { t } = useTranslation();
   const own = funnels.filter(({ stages }) => stages.some(({ id }) => id === current));
+  const reachable = (funnel: Funnel) =>
+    funnel.stages.filter(({ id }) => current === undefined || isInReach(funnel, current, id));
   const groups = [...own, ...funnels.filter((funnel) => !own.includes(funnel))].map((funnel) => ({
     title: funnel.name,
-    items: funnel.stages.map((stage) => ({
+    items: reachable(funnel).map((stage) => ({
       id: stage.id,
       name: `${stage.name} ${funnel.name}`,
       label: stage.name,
