@@ -29,7 +29,8 @@ export function notify({
     description: detail,
     type: tone,
     timeout: ms,
-    priority: tone === "breach" ? "high" : "low",
+    // A high one hides the notice, with its buttons, from readers until it has the focus.
+    priority: "low",
     ...(act && {
       actionProps: {
         children: act.label,
