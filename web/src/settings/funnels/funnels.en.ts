@@ -88,6 +88,8 @@ export const funnelsEn: Words<typeof funnelsEs> = {
     removeAct: "Remove stage",
     to: "They go to",
     toNone: "There is nothing to hand on",
+    holds_one: "“{{name}}” holds {{count}} open ticket.",
+    holds_other: "“{{name}}” holds {{count}} open tickets.",
     placeAsk: "“{{name}}” holds tickets. Do they go with the stage or into another one?",
     placeAct: "Move the stage",
     tickets: "Its tickets",

@@ -92,6 +92,8 @@ export const funnelsEs = {
     removeAct: "Quitar etapa",
     to: "Pasan a",
     toNone: "No hay nada que pasar",
+    holds_one: "«{{name}}» tiene {{count}} ticket abierto.",
+    holds_other: "«{{name}}» tiene {{count}} tickets abiertos.",
     placeAsk: "«{{name}}» tiene tickets. ¿Van con la etapa o pasan a otra?",
     placeAct: "Mover la etapa",
     tickets: "Sus tickets",

@@ -89,6 +89,8 @@ export const funnelsPt: Words<typeof funnelsEs> = {
     removeAct: "Remover etapa",
     to: "Passam para",
     toNone: "Não há nada a passar",
+    holds_one: "“{{name}}” tem {{count}} ticket aberto.",
+    holds_other: "“{{name}}” tem {{count}} tickets abertos.",
     placeAsk: "“{{name}}” tem tickets. Vão com a etapa ou passam para outra?",
     placeAct: "Mover a etapa",
     tickets: "Seus tickets",

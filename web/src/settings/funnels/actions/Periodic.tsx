@@ -61,7 +61,7 @@ export function Periodic({ edit: { draft, change, error } }: { edit: RuleEdit })
       <p role="status" className="text-list">
         {next
           ? t("settings.resolution.form.next", { date: words.date(next), clock: draft.at })
-          : t("settings.resolution.form.nextNone")}
+          : !wrong && t("settings.resolution.form.nextNone")}
       </p>
     </>
   );

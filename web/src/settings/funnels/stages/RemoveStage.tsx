@@ -24,21 +24,29 @@ const nowhere = "nowhere";
 export function RemoveStage({
   stage,
   stages,
+  open,
   onLeave,
 }: {
   stage: Stage;
   stages: readonly Stage[];
+  /** How many open tickets it holds. */
+  open: number;
   onLeave: () => void;
 }) {
   const { t } = useTranslation();
   const changed = useFunnelsChanged();
-  const [to, setTo] = useState(nowhere);
-  const submission = useSubmit(places, async (key) => {
-    const query = to === nowhere ? {} : { to };
-    await call(removeStage, { params: { id: stage.id }, query }, { key });
-    await changed(t("settings.funnels.stages.removed"));
-    onLeave();
-  });
+  const holds = open > 0;
+  const [to, setTo] = useState(holds ? null : nowhere);
+  const submission = useSubmit(
+    places,
+    async (key) => {
+      const query = to === null || to === nowhere ? {} : { to };
+      await call(removeStage, { params: { id: stage.id }, query }, { key });
+      await changed(t("settings.funnels.stages.removed"));
+      onLeave();
+    },
+    () => (to === null ? { "query/to": "settings.funnels.wrong.holds" as const } : {}),
+  );
   return (
     <FormDialog
       title={t("settings.funnels.stages.removeAsk", { name: stage.name })}
@@ -48,10 +56,14 @@ export function RemoveStage({
       submission={submission}
       onLeave={onLeave}
     >
-      <Field label={t("settings.funnels.stages.to")} error={submission.error("query/to")}>
+      <Field
+        label={t("settings.funnels.stages.to")}
+        hint={holds && t("settings.funnels.stages.holds", { count: open, name: stage.name })}
+        error={submission.error("query/to")}
+      >
         <Select
           choices={[
-            { value: nowhere, label: t("settings.funnels.stages.toNone") },
+            ...(holds ? [] : [{ value: nowhere, label: t("settings.funnels.stages.toNone") }]),
             ...stages
               .filter(({ id, type }) => id !== stage.id && type === "normal")
               .map(({ id, name }) => ({ value: id, label: name })),

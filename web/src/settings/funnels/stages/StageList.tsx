@@ -56,7 +56,14 @@ export function StageList({ funnel }: { funnel: Funnel }) {
         {placing.said}
       </p>
       {adding && <NewStage funnelId={funnel.id} onLeave={() => setAdding(false)} />}
-      {removing && <RemoveStage stage={removing} stages={stages} onLeave={() => setRemoving(undefined)} />}
+      {removing && (
+        <RemoveStage
+          stage={removing}
+          stages={stages}
+          open={open?.get(removing.id) ?? 0}
+          onLeave={() => setRemoving(undefined)}
+        />
+      )}
       {placing.asking && (
         <PlaceStage
           stage={placing.asking.stage}
