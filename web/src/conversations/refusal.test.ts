@@ -64,6 +64,22 @@ describe.each(languages)("in %s", (language) => {
       /Diego.*\d\d:\d\d/,
     );
     expect(sayRefusal(refused("NO_REPLY", { contact: "Diego", at: null }))).not.toContain("null");
+    const open = (failures: object[]) =>
+      sayRefusal(refused("CONVERSATION_OPEN", { conversations: [{ id: "c", number: 3, failures }] }));
+    const waits = { code: "NO_REPLY", data: { contact: "Diego", at: "2026-11-21T10:00:00.000Z" } };
+    expect(open([waits, waits])).toBe(sayRefusal(refused("NO_REPLY", waits.data)));
+    expect(open([])).toBe(sayRefusal(refused("CONVERSATION_OPEN")));
+    const pending = {
+      tasks: [
+        { id: "t", title: "Llamar" },
+        { id: "u", title: "Cotizar" },
+      ],
+    };
+    expect(sayRefusal(refused("TICKET_PENDING", pending))).toContain("Llamar, Cotizar");
+    expect(sayRefusal(refused("TICKET_PENDING", { tasks: [] }))).not.toContain(": .");
+    expect(sayRefusal(refused("MOVE_NOT_ALLOWED", { from: "Nuevo", to: "Cotizado" }))).toMatch(
+      /Nuevo.*Cotizado/,
+    );
     expect(sayRefusal(refused("COMMENT_REQUIRED", { trigger: "handover" }))).not.toContain("handover");
     expect(sayRefusal(refused("TOO_LARGE", { limit: 26_214_400 }))).toMatch(/26[.,]2/);
   });

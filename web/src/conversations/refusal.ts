@@ -33,7 +33,19 @@ function withData(failure: Failure): string | undefined {
     return t("conversations.act.refused.tooLarge", { limit: sizeOf(limit, i18next.language) });
   if (code === "NOT_RETRIABLE") return t("conversations.act.refused.notRetriable");
   if (code === "NO_RECORD" && Array.isArray(data.missing)) return ofRecord(data.missing);
+  if (code === "CONVERSATION_OPEN") return ofOthers(data.conversations);
+  if (code === "TICKET_PENDING") return told({ code, data: { title: titlesOf(data.tasks) } });
   return told(failure);
+}
+
+/** What stands against closing the conversations of a ticket, each thing once. */
+function ofOthers(conversations: unknown): string | undefined {
+  const failures = (Array.isArray(conversations) ? conversations : []).flatMap((one) => one?.failures ?? []);
+  return [...new Set(failures.map((one: Failure) => sayFailures([one])))].join(" ") || undefined;
+}
+
+function titlesOf(tasks: unknown): string {
+  return (Array.isArray(tasks) ? tasks : []).map((task) => task?.title).join(", ");
 }
 
 const recordWords = {

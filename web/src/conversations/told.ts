@@ -16,6 +16,8 @@ const nothing = {
   contact: "",
   at: "",
   title: "",
+  from: "",
+  to: "",
   trigger: "",
 };
 
@@ -27,10 +29,13 @@ const needs: Readonly<Record<keyof typeof toldEs, readonly Name[]>> = {
   DISTRIBUTED: ["until"],
   LINK_UNCONFIRMED: ["number"],
   MERGE_DUPLICATE: ["number"],
+  MOVE_NOT_ALLOWED: ["from", "to"],
   NEWER_OPEN: ["number"],
   NO_REPLY: ["contact", "at"],
   PENDING_ACTION: ["title"],
+  TICKET_ARCHIVED: ["number"],
   TICKET_OPEN: ["number"],
+  TICKET_PENDING: ["title"],
 };
 
 /** A failure in a sentence with what the server told; undefined where it told too little for one. */
