@@ -32,7 +32,7 @@ export function Header({
         <FunnelPicker funnel={funnel} funnels={funnels} place={place} />
       </span>
       <WorkViews place={place} />
-      <span className="flex items-center gap-1 max-md:ms-auto">
+      <span className="ms-auto flex items-center gap-1 md:[nav+&]:ms-0">
         <Modes place={place} />
         <SavedViews funnel={funnel} place={place} />
         <More funnel={funnel} place={place} />

@@ -85,11 +85,13 @@ export function TicketList({
           <div
             className={`${rowGrid} h-8 shrink-0 border-b border-line px-4 text-small text-soft max-md:px-3`}
           >
-            {works && (
-              <Checkbox checked={all} some={chosen.size > 0 && !all} onChange={() => toggleAll(rows.items)}>
-                <span className="sr-only">{t("board.select.all")}</span>
-              </Checkbox>
-            )}
+            <span className="flex">
+              {works && (
+                <Checkbox checked={all} some={chosen.size > 0 && !all} onChange={() => toggleAll(rows.items)}>
+                  <span className="sr-only">{t("board.select.all")}</span>
+                </Checkbox>
+              )}
+            </span>
             <span aria-hidden>{t("board.list.contact")}</span>
             <span aria-hidden className="max-md:hidden">
               {t("board.list.stage")}
