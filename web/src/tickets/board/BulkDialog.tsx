@@ -6,7 +6,7 @@ import { Button } from "../../design/Button.tsx";
 import { Dialog } from "../../design/Dialog.tsx";
 import { BulkFields } from "./BulkFields.tsx";
 import { BulkReport } from "./BulkReport.tsx";
-import { actOf, type BulkDraft, beginning } from "./bulk.rules.ts";
+import { actOf, type BulkDraft, beginning, isSaid } from "./bulk.rules.ts";
 import type { Spot } from "./moves.rules.ts";
 import { useBulk } from "./use-bulk.ts";
 
@@ -51,7 +51,7 @@ export default function BulkDialog({
         run.state === "ready" ? (
           <>
             <Button onClick={() => onClose(false)}>{t("board.bulk.cancel")}</Button>
-            <Button variant="primary" type="submit" form={form}>
+            <Button variant="primary" type="submit" form={form} disabled={!isSaid(asked, draft)}>
               {t(`board.bulk.${verb}`)}
             </Button>
           </>
@@ -72,6 +72,7 @@ export default function BulkDialog({
           onSubmit={(event) => {
             event.preventDefault();
             event.stopPropagation();
+            if (!isSaid(asked, draft)) return;
             const ids = tickets.map(({ id }) => id);
             void run.start(ids, actOf(asked, draft));
           }}

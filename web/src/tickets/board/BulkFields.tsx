@@ -105,11 +105,13 @@ function ToWhom({ draft, onChange }: Fields) {
             })),
             ...groups.map(({ id, name }) => ({ id, name, hint: t("board.bulk.teams") })),
           ]}
-          value={draft.memberId ?? draft.groupId ?? "nobody"}
+          value={draft.to && (draft.to.memberId ?? draft.to.groupId ?? "nobody")}
           onChange={(id) =>
             onChange({
-              memberId: members.some((one) => one.id === id) ? id : null,
-              groupId: groups.some((one) => one.id === id) ? id : null,
+              to: {
+                memberId: members.some((one) => one.id === id) ? id : null,
+                groupId: groups.some((one) => one.id === id) ? id : null,
+              },
             })
           }
         />

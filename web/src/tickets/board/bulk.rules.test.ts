@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { actOf, type BulkDraft } from "./bulk.rules.ts";
+import { actOf, type BulkDraft, isSaid } from "./bulk.rules.ts";
 
 const returnTo = { funnelId: "sales", stageId: "first" };
 const draft: BulkDraft = {
-  memberId: "ana",
-  groupId: null,
+  to: { memberId: "ana", groupId: null },
   why: " vacaciones ",
   reasonId: "r",
   archive: false,
@@ -37,4 +36,10 @@ test("archiving leaves the mark as it is", () => {
   const act = actOf({ kind: "archive" }, draft);
   expect(act).toMatchObject({ kind: "resolve", archive: true, returnTo });
   expect(act).not.toHaveProperty("resolution");
+});
+
+test("nobody gets them only where that was chosen", () => {
+  expect(isSaid({ kind: "assign" }, { to: null })).toBe(false);
+  expect(isSaid({ kind: "assign" }, { to: { memberId: null, groupId: null } })).toBe(true);
+  expect(isSaid({ kind: "archive" }, { to: null })).toBe(true);
 });

@@ -7,8 +7,8 @@ import type { BulkKind } from "./BulkDialog.tsx";
 
 /** What a person says along with an act on many. */
 export interface BulkDraft {
-  memberId: string | null;
-  groupId: string | null;
+  /** Both null: to nobody. Null: not said yet. */
+  to: { memberId: string | null; groupId: string | null } | null;
   why: string;
   reasonId: string | null;
   archive: boolean;
@@ -21,8 +21,7 @@ export interface BulkDraft {
 export function beginning(funnel: Funnel): BulkDraft {
   const first = firstStage(funnel);
   return {
-    memberId: null,
-    groupId: null,
+    to: null,
     why: "",
     reasonId: null,
     archive: false,
@@ -32,10 +31,16 @@ export function beginning(funnel: Funnel): BulkDraft {
   };
 }
 
+/** Whether it has been said who gets them: nobody is a choice, too, and none to come upon by Enter. */
+export function isSaid(asked: BulkKind, { to }: Pick<BulkDraft, "to">): boolean {
+  return asked.kind !== "assign" || to !== null;
+}
+
 /** The act as the server takes it. */
 export function actOf(asked: BulkKind, draft: BulkDraft): TicketAct {
-  const { memberId, groupId, why, reasonId, returnTo, outcome, confirmed } = draft;
+  const { to, why, reasonId, returnTo, outcome, confirmed } = draft;
   const along = { reasonId, changes: {}, closing: { outcome, note: "" }, confirmed };
+  const { memberId, groupId } = to ?? { memberId: null, groupId: null };
   if (asked.kind === "assign") return { kind: "assign", memberId, groupId, reason: why.trim() };
   if (asked.kind === "move")
     return { kind: "move", stageId: asked.spot.stage.id, clearResolution: false, ...along };
