@@ -13,7 +13,11 @@ const graphToken = "a graph token for benchmarks";
 export interface Company {
   account: string;
   connection: string;
+  /** Where its customers arrive: an inbox that opens tickets by itself. */
   inbox: string;
+  /** Where those tickets begin. */
+  funnel: string;
+  stage: string;
   /** The last part of its webhook's address. */
   hook: string;
   numberId: string;
@@ -63,10 +67,16 @@ export async function connect(db: Database, account: string, place: number) {
     appSecret,
     verifyToken: "verify",
   });
-  const inbox = await inAccount(db, account, async (tx) => {
+  const arrival = await inAccount(db, account, async (tx) => {
+    const [row] = await tx.rows<Pick<Company, "inbox" | "funnel" | "stage">>(
+      `select i.id as inbox, p.policy->'autoTicket'->>'funnelId' as funnel, p.policy->'autoTicket'->>'stageId' as stage
+       from inboxes i join inbox_policies p on p.account_id = i.account_id and p.inbox_id = i.id and p.version = i.policy_version
+       where p.policy->>'autoTicket' is not null order by i.position limit 1`,
+    );
+    if (!row) throw new Error("no inbox opens tickets");
     await tx.rows(
-      `insert into connections (account_id, id, channel, name, active, settings, key, secrets, created_at)
-       values ($1, $2, 'whatsapp', 'WhatsApp', true, $3, $4, $5, $6)`,
+      `insert into connections (account_id, id, channel, name, active, settings, key, secrets, created_at, inbox_id)
+       values ($1, $2, 'whatsapp', 'WhatsApp', true, $3, $4, $5, $6, $7)`,
       [
         account,
         connection,
@@ -74,6 +84,7 @@ export async function connect(db: Database, account: string, place: number) {
         hook,
         sealed,
         tx.at,
+        row.inbox,
       ],
     );
     await tx.rows(
@@ -81,10 +92,9 @@ export async function connect(db: Database, account: string, place: number) {
        values ('whatsapp-hook', $3, $1, $2, $2), ('whatsapp', $4, $1, $2, $2)`,
       [account, connection, hook, numberId],
     );
-    const [row] = await tx.rows<{ id: string }>("select id from inboxes where is_global");
-    return row?.id ?? "";
+    return row;
   });
-  return { connection, numberId, hook, inbox };
+  return { connection, numberId, hook, ...arrival };
 }
 
 /** A login that cannot sign in, written as the owner of the tables: hashing passwords is slow on purpose. */

@@ -12,7 +12,7 @@ const scripts = fileURLToPath(new URL("pgbench/", import.meta.url));
 const weights = { known: 28, fresh: 12, own: 20, status: 40 };
 
 /**
- * `pgbench -M prepared -c 8 -j 2`: the rows of the message, the conversation and the events, one transaction
+ * `pgbench -M prepared -c 8 -j 2`: the rows of the message, the conversation, its ticket and the events, one transaction
  * each, as the app's role. Answers transactions a second.
  * @param known numbers of conversations there are from 1 on
  * @param statuses false leaves the statuses out
@@ -21,11 +21,11 @@ export async function pgbench(
   program: string,
   given: { url: string; company: Company; known: number; seconds: number; statuses: boolean; own: boolean },
 ): Promise<number> {
-  const { account, connection, inbox } = given.company;
+  const { account, connection, inbox, funnel, stage } = given.company;
   const names = (Object.keys(weights) as (keyof typeof weights)[]).filter(
     (name) => (given.statuses || name !== "status") && (given.own || !["own", "status"].includes(name)),
   );
-  const variables = { account, connection, inbox, known: String(given.known) };
+  const variables = { account, connection, inbox, funnel, stage, known: String(given.known) };
   const { stdout } = await run(
     program,
     [
