@@ -32,3 +32,15 @@ export function usePlace(): Place {
     },
   };
 }
+
+/**
+ * Goes on to the conversation that took the place of the one written in. Outside of the inbox, such as on a ticket's
+ * screen, what is shown follows by itself.
+ */
+export function useGoOn(): (id: string) => void {
+  const search = useSearch({ from: "/frame/conversations", shouldThrow: false });
+  const navigate = useNavigate();
+  return (conversationId) => {
+    if (search) void navigate({ to: "/conversations/$conversationId", params: { conversationId }, search });
+  };
+}

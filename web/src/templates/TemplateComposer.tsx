@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Hourglass, Send } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { usePlace } from "../conversations/place.ts";
+import { useGoOn } from "../conversations/place.ts";
 import { sayRefusal } from "../conversations/refusal.ts";
 import { Button } from "../design/Button.tsx";
 import { putConversation } from "../live/frames.ts";
@@ -23,7 +23,7 @@ export default function TemplateComposer({ conversation }: { conversation: Conve
   const { t } = useTranslation();
   const queries = useQueryClient();
   const me = useMe().member.id;
-  const place = usePlace();
+  const goOn = useGoOn();
   // One that we began has a window that ended before it, if the customer ever wrote.
   const wrote = (conversation.windowEndsAt ?? "") > conversation.openedAt;
   const [template, setTemplate] = useState<Template>();
@@ -50,7 +50,7 @@ export default function TemplateComposer({ conversation }: { conversation: Conve
       putConversation(queries, now, me);
       setId(newId());
       pick(undefined);
-      if (now.id !== conversation.id) place.open(now.id);
+      if (now.id !== conversation.id) goOn(now.id);
     } catch (error) {
       setProblem(sayRefusal(error));
     } finally {
