@@ -23,7 +23,7 @@ export const templatesEn: Words<typeof templatesEs> = {
   start: {
     title: "Write to a customer",
     about: "It goes out with an approved template and is yours.",
-    connection: "Number",
+    connection: "Our number",
     phone: "The customer's phone",
     phoneHint: "With the country code, such as +56 9 1234 5678.",
     name: "Name (optional)",

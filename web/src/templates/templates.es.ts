@@ -20,7 +20,7 @@ export const templatesEs = {
   start: {
     title: "Escribir a un cliente",
     about: "Sale con una plantilla aprobada y queda a tu cargo.",
-    connection: "Número",
+    connection: "Nuestro número",
     phone: "Teléfono del cliente",
     phoneHint: "Con el código del país, como +56 9 1234 5678.",
     name: "Nombre (opcional)",

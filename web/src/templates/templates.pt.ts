@@ -23,7 +23,7 @@ export const templatesPt: Words<typeof templatesEs> = {
   start: {
     title: "Escrever para um cliente",
     about: "Sai com um modelo aprovado e fica sob sua responsabilidade.",
-    connection: "Número",
+    connection: "Nosso número",
     phone: "Telefone do cliente",
     phoneHint: "Com o código do país, como +55 11 91234 5678.",
     name: "Nome (opcional)",
