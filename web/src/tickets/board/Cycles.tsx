@@ -106,10 +106,15 @@ function Figures({ report }: { report: Report }) {
 
 function Contacts({ report: { contacts } }: { report: Report }) {
   const { t } = useTranslation();
-  const head = "px-3 py-2 text-start text-small font-medium text-soft";
-  const figure = "px-3 py-2 text-end tabular-nums";
+  const head = "px-3 py-2 max-sm:px-2 text-start text-small font-medium text-soft";
+  const figure = "px-3 py-2 max-sm:px-2 text-end tabular-nums";
   return (
-    <div className="scroll-quiet overflow-x-auto rounded-base border border-line">
+    <section
+      aria-label={t("board.cycles.most")}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+      tabIndex={0}
+      className="scroll-quiet overflow-x-auto rounded-base border border-line"
+    >
       <table className="w-full text-list">
         <thead>
           <tr>
@@ -129,7 +134,10 @@ function Contacts({ report: { contacts } }: { report: Report }) {
         <tbody className="divide-y divide-line border-t border-line">
           {contacts.map(({ contact, cycles, won, lost, lastAt }) => (
             <tr key={contact.id}>
-              <th scope="row" className="max-w-48 truncate px-3 py-2 text-start font-medium">
+              <th
+                scope="row"
+                className="max-w-48 truncate px-3 py-2 text-start font-medium max-sm:max-w-28 max-sm:px-2"
+              >
                 <bdi>{contact.name || "–"}</bdi>
               </th>
               <td className={figure}>{cycles}</td>
@@ -142,6 +150,6 @@ function Contacts({ report: { contacts } }: { report: Report }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
