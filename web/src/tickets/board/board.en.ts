@@ -29,7 +29,7 @@ export const boardEn: Words<typeof boardEs> = {
   views: {
     new: "New",
     unanswered: "Unanswered",
-    stuck: "Stuck in their stage",
+    stuck: "Stuck",
     mislaid: "Mislaid",
     late: "Follow-up late",
     incomplete: "Data incomplete",

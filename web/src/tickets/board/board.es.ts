@@ -26,7 +26,7 @@ export const boardEs = {
   views: {
     new: "Nuevos",
     unanswered: "Sin responder",
-    stuck: "Detenidos en su etapa",
+    stuck: "Detenidos",
     mislaid: "Extraviados",
     late: "Seguimiento atrasado",
     incomplete: "Datos incompletos",

@@ -29,7 +29,7 @@ export const boardPt: Words<typeof boardEs> = {
   views: {
     new: "Novos",
     unanswered: "Sem resposta",
-    stuck: "Parados na etapa",
+    stuck: "Parados",
     mislaid: "Extraviados",
     late: "Acompanhamento atrasado",
     incomplete: "Dados incompletos",
