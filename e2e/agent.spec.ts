@@ -70,6 +70,7 @@ test("S0-1 S0-2 S0-6 S0-7 S0-9 S0-12 S0-18 S0-21 S0-24: an agent's way through t
   await test.step("nothing of the configuration is there for her", async () => {
     await ana.goto(`${company.desk.url}/settings`);
     await expect(ana.getByRole("heading", { name: "Mi perfil" })).toBeVisible();
+    await expect(ana.getByRole("link", { name: "Configuraciones" })).toHaveCount(0);
     for (const name of ["Embudos", "Campos"])
       await expect(ana.getByRole("main").getByRole("link", { name })).toHaveCount(0);
     await ana.goto(`${company.desk.url}/funnels`);
@@ -129,5 +130,9 @@ test("S0-1 S0-2 S0-6 S0-7 S0-9 S0-12 S0-18 S0-21 S0-24: an agent's way through t
       .first()
       .click();
     await expect(ana.getByText("Solo lectura: todo lo que se dijo queda aquí.")).toBeVisible();
+    await company.step(25 * 3_600_000);
+    await ana.goto(`${company.desk.url}/tickets/${again}`);
+    await expect(ana.getByText(/solo plantilla/)).toBeVisible();
+    await accessible(ana);
   });
 });
