@@ -16,6 +16,10 @@ export const abilities = [
   "audit.read",
   /** Inboxes and their policies, reasons, calendars, connections, keys. */
   "settings.write",
+  /** Read workflows, their runs and figures. */
+  "workflows.read",
+  /** Make, publish, stop and simulate workflows; cancel and resume their runs. */
+  "workflows.write",
   /** Invite, deactivate, change roles and groups. */
   "people.write",
   /** What arrived and could not be received; the release of a restored desk. */

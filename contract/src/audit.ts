@@ -9,7 +9,11 @@ export const AuditEvent = z
     id: z.string().regex(/^\d+$/),
     at: Instant,
     name: z.enum(eventNames),
-    actor: z.object({ kind: z.enum(["member", "contact", "system"]), id: Id.nullable(), name: z.string() }),
+    actor: z.object({
+      kind: z.enum(["member", "contact", "system", "workflow"]),
+      id: Id.nullable(),
+      name: z.string(),
+    }),
     conversation: z.object({ id: Id, number: z.int() }).nullable(),
     ticket: z.object({ id: Id, number: z.int() }).nullable(),
     contact: z.object({ id: Id, name: z.string() }).nullable(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { FieldChanges, FieldValues } from "./fields.ts";
+import { Tag } from "./tags.ts";
 import { Id, Instant, Name, Named, PageQuery, Params, page } from "./words.ts";
 
 export const identityKinds = ["whatsapp-user", "whatsapp-parent", "phone", "mail", "visitor"] as const;
@@ -23,6 +24,7 @@ export const Contact = z
     /** Asked not to receive templates (BAJA, STOP, PARAR). */
     optedOut: z.boolean(),
     fields: FieldValues,
+    tags: z.array(Tag),
     createdAt: Instant,
   })
   .meta({ id: "Contact" });

@@ -155,9 +155,9 @@ export const countConversations = endpoint({
     unread: z.int(),
   }),
 });
-/** Vence · se retoma · se finaliza · vuelve a la cola · alerta. */
+/** Vence · se retoma · se finaliza · vuelve a la cola · alerta · sigue un flujo de trabajo. */
 export const NextKind = z
-  .enum(["expires", "unsnoozes", "finalises", "requeues", "alerts"])
+  .enum(["expires", "unsnoozes", "finalises", "requeues", "alerts", "workflow"])
   .meta({ id: "NextKind" });
 /** How a conversation ended. */
 export const Closure = z
@@ -185,7 +185,7 @@ export const showConversation = endpoint({
   response: Conversation.extend({
     can: ConversationCan,
     /** What happens next by itself, by the rules that will be asked then; soonest first. */
-    next: z.array(z.object({ kind: NextKind, at: Instant })),
+    next: z.array(z.object({ kind: NextKind, at: Instant, workflow: Named.optional() })),
     /** Other open conversations of the contact that the caller sees. */
     duplicates: z.array(
       z.object({ id: Id, number: z.int(), channel: Channel, inbox: Named, mergeable: z.boolean() }),

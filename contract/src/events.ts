@@ -48,7 +48,7 @@ export const events = {
   "task.cancelled": z.object({ task: z.string() }),
   "ticket.created": z.object({
     ticket: z.string(),
-    source: z.enum(["inbound", "user", "expiry"]),
+    source: z.enum(["inbound", "user", "expiry", "workflow"]),
     funnel: z.string(),
     stage: z.string(),
   }),
@@ -109,23 +109,42 @@ export const events = {
   "ticket.absorbed": z.object({ ticket: z.string(), into: z.string().nullable() }),
   /** A conversation's history was added to it. */
   "ticket.action_added": z.object({ ticket: z.string() }),
+  "tag.created": z.object({ tag: z.string() }),
+  "tag.changed": z.object({ tag: z.string(), fields: Ids }),
+  "tag.removed": z.object({ tag: z.string() }),
+  "workflow.created": z.object({ workflow: z.string() }),
+  "workflow.changed": z.object({ workflow: z.string() }),
+  "workflow.published": z.object({ workflow: z.string(), version: z.int() }),
+  "workflow.stopped": z.object({ workflow: z.string(), cancelled: z.int() }),
+  "workflow.removed": z.object({ workflow: z.string(), cancelled: z.int() }),
+  "workflow.hook_renewed": z.object({ workflow: z.string() }),
+  "secret.written": z.object({ secret: z.string() }),
+  "secret.removed": z.object({ secret: z.string() }),
+  /** A step was refused or failed and had no way on. */
+  "run.failed": z.object({ workflow: z.string(), run: z.string(), step: z.string(), codes: Ids }),
+  "run.cancelled": z.object({ workflow: z.string(), run: z.string() }),
+  "run.resumed": z.object({ workflow: z.string(), run: z.string() }),
+  "run.retried": z.object({ workflow: z.string(), run: z.string() }),
+  "simulation.started": z.object({ workflow: z.string(), simulation: z.string() }),
+  "simulation.ended": z.object({ workflow: z.string(), simulation: z.string(), state: z.string() }),
   "connection.created": z.object({ connection: z.string(), channel: z.string() }),
   "connection.changed": z.object({ connection: z.string(), fields: Ids }),
   "connection.paused": z.object({ connection: z.string(), code: z.string() }),
   "contact.created": z.object({ connection: z.string() }),
   "contact.changed": z.object({ fields: Ids }),
-  /** BAJA, STOP, PARAR, or back in. */
   /** Two contacts are one: this one's conversations, tickets and identities went over to `into`. */
   "contact.merged": z.object({ into: z.string() }),
+  "contact.tagged": z.object({ added: Ids, removed: Ids }),
+  /** BAJA, STOP, PARAR, or back in. */
   "contact.opted": z.object({ out: z.boolean() }),
   "conversation.opened": z.object({
-    source: z.enum(["contact", "user"]),
+    source: z.enum(["contact", "user", "api", "workflow"]),
     inbox: z.string(),
     connection: z.string(),
   }),
   /** `auto`: distribution; `sticky`: the owner the customer last had; `rescue`: claimed past the limit. */
   "conversation.assigned": SightChange.extend({
-    how: z.enum(["claim", "reply", "manual", "auto", "sticky", "rescue"]),
+    how: z.enum(["claim", "reply", "manual", "auto", "sticky", "rescue", "workflow"]),
   }),
   /** A person handed it on; `note` names the reason's row. */
   "conversation.transferred": SightChange.extend({
@@ -134,6 +153,10 @@ export const events = {
   }),
   /** Back to the queue, ahead of the rest: its owner went away while the customer waited. */
   "conversation.requeued": SightChange,
+  /** Its ticket left an AI stage for a human one: somebody has to answer now. */
+  "conversation.handed_off": z.object({ ticket: z.string(), stage: z.string() }),
+  /** Put before the rest of its queue, or back into its turn. */
+  "conversation.priority_changed": z.object({ from: z.boolean(), to: z.boolean() }),
   "conversation.moved": SightChange.extend({ reason: z.string().nullable() }),
   "conversation.snoozed": SightChange.extend({ until: z.string().nullable() }),
   "conversation.unsnoozed": SightChange.extend({ by: z.enum(["member", "time", "contact", "task"]) }),
@@ -159,9 +182,12 @@ export const events = {
   "conversation.unflagged": z.object({ trigger: z.string() }),
   "conversation.merged": SightChange.extend({ into: z.string(), merge: z.string() }),
   "conversation.merge_undone": SightChange.extend({ merge: z.string() }),
-  /** Time is running out, or already out: nobody owns it, the customer waits, the window ends. */
+  /**
+   * Time is running out, or already out: nobody owns it, the customer waits, the window ends; or a workflow found nobody
+   * to give it to.
+   */
   "conversation.alerted": z.object({
-    alert: z.enum(["unowned", "abandoned", "window_soon", "window_last"]),
+    alert: z.enum(["unowned", "abandoned", "window_soon", "window_last", "nobody_eligible"]),
     due: z.string().nullable(),
   }),
   "conversation.ticket_proposed": z.object({
@@ -203,6 +229,8 @@ export const timelineEvents = [
   "conversation.assigned",
   "conversation.transferred",
   "conversation.requeued",
+  "conversation.handed_off",
+  "conversation.priority_changed",
   "conversation.moved",
   "conversation.snoozed",
   "conversation.unsnoozed",

@@ -14,12 +14,16 @@ import * as operations from "./operations.ts";
 import * as people from "./people.ts";
 import * as policies from "./policies.ts";
 import * as resolutionRules from "./resolution-rules.ts";
+import * as simulations from "./simulations.ts";
+import * as tags from "./tags.ts";
 import * as tasks from "./tasks.ts";
 import * as team from "./team.ts";
 import * as templates from "./templates.ts";
 import * as ticketActs from "./ticket-acts.ts";
 import * as tickets from "./tickets.ts";
 import * as webchat from "./webchat.ts";
+import * as workflowRuns from "./workflow-runs.ts";
+import * as workflows from "./workflows.ts";
 
 const files = {
   people,
@@ -41,6 +45,10 @@ const files = {
   board,
   tasks,
   webchat,
+  tags,
+  workflows,
+  workflowRuns,
+  simulations,
   audit,
   operations,
 };

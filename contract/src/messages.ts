@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { Id, Instant, Named, PageQuery, Params, page } from "./words.ts";
+import { Author, Id, Instant, Named, PageQuery, Params, page } from "./words.ts";
 
 export const messageTypes = [
   "text",
@@ -111,7 +111,7 @@ export const CommentItem = z
   .object({
     ...Item,
     kind: z.literal("comment"),
-    author: Named,
+    author: Author,
     text: z.string(),
     mentions: z.array(Named),
     files: z.array(FileRef),
@@ -126,7 +126,7 @@ export const EventItem = z
     ...Item,
     kind: z.literal("event"),
     name: z.string(),
-    actor: z.object({ kind: z.enum(["member", "contact", "system"]), name: z.string() }),
+    actor: z.object({ kind: z.enum(["member", "contact", "system", "workflow"]), name: z.string() }),
     /** Names for the sentence: owner, inbox, reason, each with from and to. */
     words: z.record(z.string(), z.string().nullable()),
   })

@@ -24,6 +24,9 @@ export const topics = [
   "funnels",
   "rules",
   "approvals",
+  "tags",
+  "workflows",
+  "simulations",
 ] as const;
 export const Topic = z.enum(topics);
 export type Topic = z.infer<typeof Topic>;

@@ -97,6 +97,11 @@ export const refusals = {
   TICKET_PENDING: { status: 422, title: "A task is open or a customer is not answered." },
   CONVERSATION_OPEN: { status: 422, title: "Its open conversation cannot be closed yet." },
   NOT_ARCHIVED: { status: 409, title: "The ticket is not archived." },
+  NOT_PUBLISHED: { status: 409, title: "The workflow is not published." },
+  RUN_ACTIVE: { status: 409, title: "The workflow is already running on this conversation." },
+  RUN_OVER: { status: 409, title: "It has already ended." },
+  TOO_MANY_WORKFLOWS: { status: 409, title: "An account has at most 100 workflows." },
+  SIMULATION_RUNNING: { status: 409, title: "Another simulation is under way; wait for it or cancel it." },
   LINK_OTHER_CONTACT: { status: 409, title: "The ticket is another contact's; confirm that it is meant." },
 } as const satisfies Record<string, { status: number; title: string }>;
 

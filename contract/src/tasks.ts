@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { Id, Instant, Name, Named, PageQuery, Params, page } from "./words.ts";
+import { Author, Id, Instant, Name, Named, PageQuery, Params, page } from "./words.ts";
 
 export const taskKinds = ["write", "call", "visit", "quote", "check", "other"] as const;
 export const TaskKind = z.enum(taskKinds).meta({ id: "TaskKind" });
@@ -22,7 +22,7 @@ export const Task = z
     contact: Named,
     conversation: z.object({ id: Id, number: z.int() }).nullable(),
     ticket: z.object({ id: Id, number: z.int() }).nullable(),
-    createdBy: Named,
+    createdBy: Author,
     createdAt: Instant,
   })
   .meta({ id: "Task" });

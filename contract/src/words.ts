@@ -10,6 +10,11 @@ export type Language = z.infer<typeof Language>;
 /** A person or thing by id and name, as it appears inside other objects. */
 export const Named = z.object({ id: Id, name: z.string() }).meta({ id: "Named" });
 export type Named = z.infer<typeof Named>;
+/** Who left something: a person, or a workflow by itself. */
+export const Author = z
+  .object({ kind: z.enum(["member", "workflow"]), id: Id, name: z.string() })
+  .meta({ id: "Author" });
+export type Author = z.infer<typeof Author>;
 export const Params = z.object({ id: Id });
 
 /** A keyset page: pass `next` back as `cursor`; null at the end. No totals. */

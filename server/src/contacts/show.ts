@@ -12,6 +12,9 @@ export async function showContact(tx: Tx, caller: Caller, id: string): Promise<C
        p.opted_out_at is not null as "optedOut",
        (select jsonb_build_object('id', y.id, 'name', y.name) from companies y
           where y.account_id = p.account_id and y.id = p.company_id) as company,
+       (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'colour', g.colour) order by lower(g.name)), '[]')
+          from contact_tags k join tags g on g.account_id = k.account_id and g.id = k.tag_id
+          where k.account_id = p.account_id and k.contact_id = p.id) as tags,
        (select coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) order by i.kind, i.value), '[]')
           from identities i where i.account_id = p.account_id and i.contact_id = p.id) as identities
      from contacts p where p.account_id = $1 and p.id = $2

@@ -1,5 +1,6 @@
 import { type EventName, timelineEvents } from "@relevo/contract/events.ts";
 import type { CommentItem, FileRef, MessageItem, ThreadItem } from "@relevo/contract/messages.ts";
+import { authorSql } from "../people/author.ts";
 import type { Tx } from "../platform/db.ts";
 import { found } from "../platform/refusal.ts";
 
@@ -103,18 +104,18 @@ async function commentItems(tx: Tx, ids: readonly string[]): Promise<CommentItem
     id: string;
     at: Date;
     conversation_id: string;
-    author_id: string;
-    author_name: string;
+    author: CommentItem["author"];
     text: string;
     mentions: { id: string; name: string }[] | null;
     files: FileRef[] | null;
     chips: CommentItem["chips"];
   }>(
-    `select c.id, c.at, c.conversation_id, c.author_id, a.name as author_name, c.text, c.chips,
+    `select c.id, c.at, c.conversation_id, ${authorSql("a", "w")} as author, c.text, c.chips,
        (select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.name, m.id)
           from members m where m.account_id = $1 and m.id = any(c.mention_ids)) as mentions,
        ${files("comment_id = c.id")} as files
-     from comments c join members a on a.account_id = c.account_id and a.id = c.author_id
+     from comments c left join members a on a.account_id = c.account_id and a.id = c.author_id
+     left join workflows w on w.account_id = c.account_id and w.id = c.workflow_id
      where c.account_id = $1 and c.id = any($2)`,
     [tx.account, ids],
   );
@@ -123,7 +124,7 @@ async function commentItems(tx: Tx, ids: readonly string[]): Promise<CommentItem
     id: row.id,
     at: row.at.toISOString(),
     conversationId: row.conversation_id,
-    author: { id: row.author_id, name: row.author_name },
+    author: row.author,
     text: row.text,
     mentions: row.mentions ?? [],
     files: row.files ?? [],
@@ -136,7 +137,7 @@ interface EventRow {
   name: EventName;
   at: Date;
   conversation_id: string;
-  actor_kind: "member" | "contact" | "system";
+  actor_kind: "member" | "contact" | "system" | "workflow";
   actor: string | null;
   words: Record<string, string | null>;
 }
@@ -149,7 +150,7 @@ async function eventItems(tx: Tx, ids: readonly number[]): Promise<ThreadItem[]>
     `(select x.${column} from ${table} x where x.account_id = $1 and x.id = (e.data->>'${path}')::uuid)`;
   const rows = await tx.rows<EventRow>(
     `select e.id, e.name, e.at, e.conversation_id, e.actor_kind,
-       coalesce(m.name, case when e.actor_kind = 'contact' then coalesce(nullif(p.name, ''), p.phone) end) as actor,
+       coalesce(m.name, w.name, case when e.actor_kind = 'contact' then coalesce(nullif(p.name, ''), p.phone) end) as actor,
        jsonb_build_object('how', e.data->>'how', 'source', e.data->>'source',
          'ownerFrom', ${nameIn("members", "from,owner")}, 'ownerTo', ${nameIn("members", "to,owner")},
          'groupTo', ${nameIn("groups", "to,group")}, 'inboxFrom', ${nameIn("inboxes", "from,inbox")},
@@ -164,6 +165,8 @@ async function eventItems(tx: Tx, ids: readonly number[]): Promise<ThreadItem[]>
          'rejected', e.data->>'rejected') as words
      from events e left join members m on m.account_id = e.account_id and m.id = e.actor_id
      left join contacts p on p.account_id = e.account_id and p.id = e.actor_id
+     left join runs r on r.account_id = e.account_id and r.id = e.actor_id and e.actor_kind = 'workflow'
+     left join workflows w on w.account_id = r.account_id and w.id = r.workflow_id
      where e.account_id = $1 and e.id = any($2)`,
     [tx.account, ids],
   );

@@ -1,6 +1,6 @@
 import { type Ability, abilities, type Role } from "@relevo/contract/abilities.ts";
 import type { Visibility } from "@relevo/contract/policies.ts";
-import { type Actor, system } from "./events.ts";
+import { type Actor, type ActorAt, system } from "./events.ts";
 
 /** Who calls, as their credential says: the account never comes from a path or a body. */
 export interface Caller {
@@ -35,8 +35,20 @@ export interface Visitor {
 /** What acts by itself: a rule, a timer. It sees all of its account and may what the command's rule lets it. */
 export interface Machine {
   account: string;
-  /** Which rule, as the log tells it: `expiry`, `distribution`, `finalise` … */
+  /** Which rule, as the log tells it: `expiry`, `distribution`, `finalise`, `workflow` … */
   rule: string;
+  /** The runs of a workflow it acts for. */
+  runs?: readonly ActingRun[];
+}
+/** A run that acts, as the log tells it: where, and what it was started by. */
+export interface ActingRun {
+  id: string;
+  workflow: string;
+  contact: string;
+  conversation: string | null;
+  ticket: string | null;
+  /** The event that started it, and how deep it stands in what automation caused. */
+  cause: { id: number; depth: number } | null;
 }
 /** Who runs a command. */
 export type By = Caller | Machine;
@@ -44,14 +56,37 @@ export function isMachine(by: By): by is Machine {
   return "rule" in by;
 }
 
-export function actorOf(by: By): Actor {
-  return isMachine(by) ? system : { kind: "member", id: by.member };
+export function actorOf(by: Caller): Actor;
+export function actorOf(by: By): ActorAt;
+export function actorOf(by: By): ActorAt {
+  if (!isMachine(by)) return { kind: "member", id: by.member };
+  const { runs } = by;
+  return runs ? (place) => runAt(runs, place) : system;
+}
+
+/** The run behind what happens at a place: of its conversation, else of its ticket, else of its contact. */
+function runAt(
+  runs: readonly ActingRun[],
+  { conversation, ticket, contact }: { conversation?: string; ticket?: string; contact?: string },
+): { actor: Actor; cause?: { id: number; depth: number } } {
+  const run =
+    runs.find((one) => conversation !== undefined && one.conversation === conversation) ??
+    runs.find((one) => ticket !== undefined && one.ticket === ticket) ??
+    runs.find((one) => contact !== undefined && one.contact === contact);
+  if (!run) return { actor: system };
+  return { actor: { kind: "workflow", id: run.id }, ...(run.cause ? { cause: run.cause } : {}) };
 }
 
 const granted: Record<Role, readonly Ability[]> = {
   viewer: ["conversations.read"],
   agent: ["conversations.read", "conversations.work"],
-  supervisor: ["conversations.read", "conversations.work", "conversations.lead", "audit.read"],
+  supervisor: [
+    "conversations.read",
+    "conversations.work",
+    "conversations.lead",
+    "audit.read",
+    "workflows.read",
+  ],
   admin: abilities,
 };
 

@@ -2,23 +2,28 @@ import type { EventData, EventName } from "@relevo/contract/events.ts";
 import type { Tx } from "./db.ts";
 
 export interface Actor {
-  kind: "member" | "contact" | "system";
+  kind: "member" | "contact" | "system" | "workflow";
+  /** A member, a contact, or the run of a workflow. */
   id: string | null;
 }
+/** Somebody who acts for many at once: who exactly is told by where it happens. */
+export type ActorAt = Actor | ((place: Omit<Place, "actor">) => Pick<Place, "cause"> & { actor: Actor });
 export const system: Actor = { kind: "system", id: null };
 
 /** Where an event happened, beside its data. */
 export interface Place {
-  actor: Actor;
+  actor: ActorAt;
   contact?: string;
   conversation?: string;
+  /** Taken from the data. */
+  ticket?: string;
   /** The event that made this one happen, and its depth; automation stops at a bounded depth. */
   cause?: { id: number; depth: number };
 }
 
 export interface Draft {
   name: EventName;
-  place: Place;
+  place: Place & { actor: Actor };
   data: unknown;
 }
 
@@ -29,7 +34,14 @@ export function record<N extends EventName>(
   place: Place,
   data: EventData<N>,
 ): void {
-  tx.events.push({ name, place, data });
+  const { actor, ...where } = place;
+  const who = typeof actor === "function" ? actor({ ...where, ...ticketOf(data) }) : { actor };
+  tx.events.push({ name, place: { ...where, ...who }, data });
+}
+
+function ticketOf(data: unknown): Pick<Place, "ticket"> {
+  const named = typeof data === "object" && data !== null && "ticket" in data ? data.ticket : undefined;
+  return typeof named === "string" ? { ticket: named } : {};
 }
 
 const uuid = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";

@@ -72,7 +72,7 @@ async function pageEnd(tx: Tx, cursor: number): Promise<number | null> {
 /** The rest of a page is gone over without being read: most reactions want little of what happens. */
 function wanted(tx: Tx, after: number, last: number, names: readonly EventName[]): Promise<LoggedEvent[]> {
   return tx.rows<LoggedEvent>(
-    `select id, name, at, actor_kind, actor_id, contact_id, conversation_id, data from events
+    `select id, name, at, actor_kind, actor_id, contact_id, conversation_id, ticket_id, depth, data from events
      where account_id = $1 and id > $2 and id <= $3 and name = any($4) order by id`,
     [tx.account, after, last, names],
   );

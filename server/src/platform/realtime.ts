@@ -6,10 +6,13 @@ export interface LoggedEvent {
   id: number;
   name: string;
   at: Date;
-  actor_kind: "member" | "contact" | "system";
+  actor_kind: "member" | "contact" | "system" | "workflow";
   actor_id: string | null;
   contact_id: string | null;
   conversation_id: string | null;
+  ticket_id: string | null;
+  /** How many automations stand behind it; 0: a person, a customer or the desk itself. */
+  depth: number;
   data: Record<string, unknown>;
 }
 
@@ -101,7 +104,7 @@ export function openHub<Happening extends { id: number }>(
 /** An account's events after a cursor, in order; ids are in commit order, so nothing is missed. */
 export function eventsAfter(tx: Tx, cursor: number, limit: number): Promise<LoggedEvent[]> {
   return tx.rows<LoggedEvent>(
-    `select id, name, at, actor_kind, actor_id, contact_id, conversation_id, data from events
+    `select id, name, at, actor_kind, actor_id, contact_id, conversation_id, ticket_id, depth, data from events
      where account_id = $1 and id > $2 order by id limit $3`,
     [tx.account, cursor, limit],
   );

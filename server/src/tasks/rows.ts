@@ -1,4 +1,5 @@
 import type { Task } from "@relevo/contract/tasks.ts";
+import { authorSql } from "../people/author.ts";
 
 /** A task joined with the names it shows, and its conversation's standing. */
 export interface TaskRow {
@@ -18,8 +19,7 @@ export interface TaskRow {
   conversation_number: number;
   ticket_id: string | null;
   ticket_number: number;
-  author_id: string;
-  author_name: string;
+  author: Task["createdBy"];
   created_at: Date;
 }
 
@@ -30,9 +30,10 @@ export interface TaskRow {
 export const taskColumns = `k.id, k.kind, k.title, o.id as owner_id, o.name as owner_name, k.due_at, k.overdue_at, k.done_at,
   k.cancelled_at, p.id as contact_id, p.name as contact_name, p.phone as contact_phone,
   c.id as conversation_id, c.number as conversation_number, t.id as ticket_id, t.number as ticket_number,
-  a.id as author_id, a.name as author_name, k.created_at`;
+  ${authorSql("a", "w")} as author, k.created_at`;
 export const taskJoins = `join contacts p on p.account_id = k.account_id and p.id = k.contact_id
-  join members a on a.account_id = k.account_id and a.id = k.created_by
+  left join members a on a.account_id = k.account_id and a.id = k.created_by
+  left join workflows w on w.account_id = k.account_id and w.id = k.workflow_id
   left join members o on o.account_id = k.account_id and o.id = k.owner_id
   left join conversations c on c.account_id = k.account_id and c.id = k.conversation_id
   left join tickets t on t.account_id = k.account_id and t.id = case when k.ticket_id is null then c.ticket_id else k.ticket_id end`;
@@ -57,7 +58,7 @@ export function renderedTask(row: TaskRow): Task {
     contact: { id: row.contact_id, name: row.contact_name || row.contact_phone || "" },
     conversation: row.conversation_id ? { id: row.conversation_id, number: row.conversation_number } : null,
     ticket: row.ticket_id ? { id: row.ticket_id, number: row.ticket_number } : null,
-    createdBy: { id: row.author_id, name: row.author_name },
+    createdBy: row.author,
     createdAt: row.created_at.toISOString(),
   };
 }

@@ -52,5 +52,10 @@ export const rulesEn: Words<typeof rulesEs> = {
   TICKET_PENDING: "A task is open or a customer is not answered. Settle it first.",
   CONVERSATION_OPEN: "Its open conversation cannot be closed yet. Complete its close.",
   NOT_ARCHIVED: "The ticket is not archived: it is on the board.",
+  NOT_PUBLISHED: "The workflow is not published.",
+  RUN_ACTIVE: "That workflow is already running on this conversation.",
+  RUN_OVER: "It has already ended.",
+  TOO_MANY_WORKFLOWS: "An account has at most 100 workflows.",
+  SIMULATION_RUNNING: "Another simulation is under way. Wait for it or cancel it.",
   LINK_OTHER_CONTACT: "The ticket is another contact's. Confirm that it is meant.",
 };

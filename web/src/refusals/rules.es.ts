@@ -52,5 +52,10 @@ export const rulesEs = {
   TICKET_PENDING: "Queda una tarea abierta o un cliente sin responder. Resuélvelo primero.",
   CONVERSATION_OPEN: "Su conversación abierta todavía no se puede cerrar. Completa su cierre.",
   NOT_ARCHIVED: "El ticket no está archivado: ya está en el tablero.",
+  NOT_PUBLISHED: "El flujo de trabajo no está publicado.",
+  RUN_ACTIVE: "Ese flujo de trabajo ya está en marcha en esta conversación.",
+  RUN_OVER: "Ya terminó.",
+  TOO_MANY_WORKFLOWS: "Una cuenta tiene como máximo 100 flujos de trabajo.",
+  SIMULATION_RUNNING: "Hay otra simulación en curso. Espérala o cancélala.",
   LINK_OTHER_CONTACT: "El ticket es de otro contacto. Confirma que es el que corresponde.",
 } as const satisfies Record<Exclude<RefusalCode, keyof typeof refusalsEs>, string>;

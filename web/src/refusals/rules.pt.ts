@@ -51,5 +51,10 @@ export const rulesPt: Words<typeof rulesEs> = {
   TICKET_PENDING: "Há uma tarefa aberta ou um cliente sem resposta. Resolva antes.",
   CONVERSATION_OPEN: "A conversa aberta dele ainda não pode ser encerrada. Complete o encerramento.",
   NOT_ARCHIVED: "O ticket não está arquivado: já está no quadro.",
+  NOT_PUBLISHED: "O fluxo de trabalho não está publicado.",
+  RUN_ACTIVE: "Esse fluxo de trabalho já está em andamento nesta conversa.",
+  RUN_OVER: "Já terminou.",
+  TOO_MANY_WORKFLOWS: "Uma conta tem no máximo 100 fluxos de trabalho.",
+  SIMULATION_RUNNING: "Há outra simulação em andamento. Espere por ela ou cancele-a.",
   LINK_OTHER_CONTACT: "O ticket é de outro contato. Confirme que é o certo.",
 };

@@ -7,6 +7,7 @@ export const ticketsEn: Words<typeof ticketsEs> = {
     title: "What comes next",
     expires: "Expires {{when}}",
     unsnoozes: "Comes back {{when}}",
+    workflow: "“{{workflow}}” goes on {{when}}",
     finalises: "Finalised by itself {{when}}",
     requeues: "Back to the queue {{when}}",
     alerts: "Alerts {{when}} if still unanswered",

@@ -4,6 +4,7 @@ export const ticketsEs = {
     title: "Qué sigue",
     expires: "Se vence {{when}}",
     unsnoozes: "Se retoma {{when}}",
+    workflow: "Sigue «{{workflow}}» {{when}}",
     finalises: "Se finaliza sola: {{when}}",
     requeues: "Vuelve a la cola {{when}}",
     alerts: "Avisa {{when}} si sigue sin respuesta",

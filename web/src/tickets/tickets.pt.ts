@@ -7,6 +7,7 @@ export const ticketsPt: Words<typeof ticketsEs> = {
     title: "O que vem",
     expires: "Expira {{when}}",
     unsnoozes: "Volta {{when}}",
+    workflow: "“{{workflow}}” continua {{when}}",
     finalises: "É finalizada sozinha {{when}}",
     requeues: "Volta para a fila {{when}}",
     alerts: "Avisa {{when}} se continuar sem resposta",

@@ -138,6 +138,11 @@ const topicsByArea: Record<string, readonly Topic[]> = {
   stage: ["funnels"],
   rule: ["rules"],
   approval: ["approvals"],
+  tag: ["tags"],
+  workflow: ["workflows"],
+  secret: ["workflows"],
+  run: ["workflows"],
+  simulation: ["simulations"],
 };
 function topicsOf(name: string): readonly Topic[] {
   return topicsByArea[name.split(".")[0] ?? ""] ?? [];

@@ -86,6 +86,8 @@ describe("with twenty thousand timers no act by time scans a large table, as the
       actor_id: on.people.ana.id,
       contact_id: talk.contact,
       conversation_id: talk.id,
+      ticket_id: null,
+      depth: 0,
       data: {},
     };
     const page = Array.from({ length: 1000 }, () => written);

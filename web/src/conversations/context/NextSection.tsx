@@ -15,10 +15,16 @@ export function NextSection({ next }: { next: Answer<typeof showConversation>["n
     <section className="flex flex-col gap-2 p-4">
       <h2 className="text-list font-semibold">{t("tickets.next.title")}</h2>
       <ul className="flex flex-col gap-1.5 text-list">
-        {next.map(({ kind, at }) => (
-          <li key={`${kind} ${at}`} className="flex items-start gap-2" title={formats.moment(at)}>
+        {next.map(({ kind, at, workflow }) => (
+          <li
+            key={`${kind} ${workflow?.id ?? ""} ${at}`}
+            className="flex items-start gap-2"
+            title={formats.moment(at)}
+          >
             <CalendarClock aria-hidden size={14} className="mt-0.5 shrink-0 text-soft" />
-            <span>{t(`tickets.next.${kind}`, { when: formats.relative(at, now) })}</span>
+            <span>
+              {t(`tickets.next.${kind}`, { when: formats.relative(at, now), workflow: workflow?.name ?? "" })}
+            </span>
           </li>
         ))}
       </ul>

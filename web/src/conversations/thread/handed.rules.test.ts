@@ -8,7 +8,7 @@ const note = (id: string, minute: number, author = bruno): CommentItem => ({
   id,
   at: at(minute),
   conversationId: "c1",
-  author,
+  author: { ...author, kind: "member" },
   text: "Prometí llamarle mañana",
   mentions: [],
   files: [],

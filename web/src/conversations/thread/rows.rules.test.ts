@@ -11,7 +11,7 @@ const note = (id: string, minute: number): CommentItem => ({
   id,
   at: at(minute),
   conversationId: "c1",
-  author: { id: "ana", name: "Ana" },
+  author: { kind: "member", id: "ana", name: "Ana" },
   text: "x",
   mentions: [],
   files: [],

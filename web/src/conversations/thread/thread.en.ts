@@ -165,6 +165,7 @@ export const threadEn: Words<typeof threadEs> = {
     why: ": “{{note}}”",
     other: "{{actor}} made a change",
     system: "The system",
+    workflow: "A workflow",
     contact: "The customer",
     member: "Somebody of the team",
   },

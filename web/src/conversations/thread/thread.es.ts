@@ -162,6 +162,7 @@ export const threadEs = {
     why: ": «{{note}}»",
     other: "{{actor}} hizo un cambio",
     system: "El sistema",
+    workflow: "Un flujo de trabajo",
     contact: "El cliente",
     member: "Alguien del equipo",
   },

@@ -165,6 +165,7 @@ export const threadPt: Words<typeof threadEs> = {
     why: ": “{{note}}”",
     other: "{{actor}} fez uma mudança",
     system: "O sistema",
+    workflow: "Um fluxo de trabalho",
     contact: "O cliente",
     member: "Alguém da equipe",
   },

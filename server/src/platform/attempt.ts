@@ -1,0 +1,45 @@
+import type { Failure } from "@relevo/contract/refusals.ts";
+import type { Tx } from "./db.ts";
+import { Refusal } from "./refusal.ts";
+
+/**
+ * Acts for all at once; where that is refused, for each alone, so that one no does not keep the rest from being done.
+ * What a refused act wrote is undone. Answers what each came to: its result, or what stands against it.
+ * @param act answers the results in the order of its items
+ */
+export async function attempt<I, R>(
+  tx: Tx,
+  items: readonly I[],
+  act: (items: readonly I[]) => Promise<readonly R[]>,
+): Promise<({ result: R } | { failures: readonly Failure[] })[]> {
+  if (items.length === 0) return [];
+  const together = await unlessRefused(tx, () => act(items));
+  if ("result" in together) return together.result.map((result) => ({ result }));
+  if (items.length === 1) return [together];
+  const outcomes: ({ result: R } | { failures: readonly Failure[] })[] = [];
+  for (const item of items) {
+    const one = await unlessRefused(tx, () => act([item]));
+    if ("failures" in one) outcomes.push(one);
+    else outcomes.push(...one.result.map((result) => ({ result })));
+  }
+  return outcomes;
+}
+
+async function unlessRefused<R>(
+  tx: Tx,
+  act: () => Promise<R>,
+): Promise<{ result: R } | { failures: readonly Failure[] }> {
+  const told = tx.events.length;
+  await tx.rows("savepoint attempt");
+  try {
+    const result = await act();
+    await tx.rows("release savepoint attempt");
+    return { result };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await tx.rows("rollback to savepoint attempt");
+    await tx.rows("release savepoint attempt");
+    tx.events.length = told;
+    return { failures: error.failures };
+  }
+}
