@@ -11,6 +11,7 @@ import { machine } from "./support/machine.ts";
 import { findPgbench, pgbench } from "./support/pgbench.ts";
 import { cpuSeconds, postgresPids } from "./support/processes.ts";
 import { startServer } from "./support/server.ts";
+import { publishThree } from "./support/workflows.ts";
 
 const { numbers: flags, texts } = numberFlags(
   {
@@ -37,9 +38,12 @@ interface Phase {
   filled: number;
   /** Messages a second; null is as fast as it goes. */
   rate: number | null;
+  /** Three workflows are published, and look at what comes. */
+  workflows?: true;
 }
 const all: Phase[] = [
   { name: "empty-one", companies: 1, filled: 0, rate: null },
+  { name: "workflows-one", companies: 1, filled: 0, rate: null, workflows: true },
   { name: "empty-fifty", companies: 50, filled: 0, rate: null },
   { name: "full-one", companies: 1, filled: flags.fill, rate: null },
   { name: "full-fifty", companies: 50, filled: flags.fill, rate: null },
@@ -64,7 +68,7 @@ try {
 }
 
 async function measure(phase: Phase) {
-  const place = await prepare(phase.name, phase.companies, phase.filled);
+  const place = await prepare(phase);
   // Beside it, before and after: both suffer alike from whatever else the machine does.
   const beside = phase.rate === null ? await prepareBeside(phase) : null;
   const before = await beside?.run();
@@ -94,10 +98,11 @@ interface Place {
   companies: Company[];
   each: number;
 }
-async function prepare(name: string, count: number, filled: number): Promise<Place> {
+async function prepare({ name, companies: count, filled, workflows }: Phase): Promise<Place> {
   const { url, db } = await server.database(`bench_${name.replace("-", "_")}`);
   const companies: Company[] = [];
   for (let i = 0; i < count; i++) companies.push(await makeCompany(db, i));
+  if (workflows) for (const company of companies) await publishThree(db, company);
   const each = Math.floor(filled / count);
   if (each > 0) {
     for (const company of companies) await fill(db, company, each);
