@@ -3,14 +3,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
-import { Field } from "../../design/Field.tsx";
-import { Input } from "../../design/Input.tsx";
 import { notify } from "../../design/toast.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
 import { Form } from "../../refusals/Form.tsx";
 import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
+import { NameField } from "../NameField.tsx";
 import { Section } from "../Page.tsx";
 import { connectionsQuery, type Whatsapp } from "./connections-query.ts";
 import { InboxSelect } from "./InboxSelect.tsx";
@@ -33,20 +32,13 @@ export function WhatsappDetails({ connection }: { connection: Whatsapp }) {
     <Section title={t("settings.connections.form.details")}>
       <Form submission={submission}>
         <div className="grid grid-cols-2 items-start gap-4 max-sm:grid-cols-1">
-          <Field
+          <NameField
             label={t("settings.connections.form.name")}
             hint={t("settings.connections.form.nameHint")}
-            error={submission.error("name")}
-          >
-            <Input
-              maxLength={120}
-              value={name}
-              onChange={(event) => {
-                setName(event.target.value);
-                submission.edited("name");
-              }}
-            />
-          </Field>
+            value={name}
+            onChange={setName}
+            submission={submission}
+          />
           <InboxSelect value={inboxId} onChange={setInboxId} />
         </div>
         <dl className="grid grid-cols-2 gap-4 max-sm:grid-cols-1">

@@ -2,7 +2,6 @@ import { createField, editField, type Field, type FieldKind, fieldKinds } from "
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field as Labelled } from "../../design/Field.tsx";
-import { Input } from "../../design/Input.tsx";
 import { Select } from "../../design/Select.tsx";
 import { Textarea } from "../../design/Textarea.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
@@ -11,6 +10,7 @@ import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
 import { ChoiceCards } from "../ChoiceCards.tsx";
 import { FormDialog } from "../FormDialog.tsx";
+import { NameField } from "../NameField.tsx";
 import { areOptions, optionsOf } from "./options.rules.ts";
 import { useFieldsChanged } from "./use-fields-changed.ts";
 
@@ -67,16 +67,7 @@ export function FieldDialog({ field, onLeave }: { field: Field | undefined; onLe
           onChange={setOf}
         />
       )}
-      <Labelled label={t("settings.fields.name")} error={submission.error("name")}>
-        <Input
-          maxLength={120}
-          value={name}
-          onChange={(event) => {
-            setName(event.target.value);
-            submission.edited("name");
-          }}
-        />
-      </Labelled>
+      <NameField label={t("settings.fields.name")} value={name} onChange={setName} submission={submission} />
       {!field && (
         <Labelled label={t("settings.fields.kind")} error={submission.error("kind")}>
           <Select

@@ -2,14 +2,13 @@ import { createFunnel, type FunnelTemplate, funnelTemplates } from "@relevo/cont
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Field } from "../../design/Field.tsx";
-import { Input } from "../../design/Input.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
 import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
 import { ChoiceCards } from "../ChoiceCards.tsx";
 import { FormDialog } from "../FormDialog.tsx";
+import { NameField } from "../NameField.tsx";
 import { useFunnelsChanged } from "./use-funnels-changed.ts";
 
 const places: Places<"name", WordKey> = {
@@ -69,16 +68,12 @@ export function NewFunnel({ onLeave }: { onLeave: () => void }) {
           submission.edited("name");
         }}
       />
-      <Field label={t("settings.funnels.new.name")} error={submission.error("name")}>
-        <Input
-          maxLength={120}
-          value={name}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            submission.edited("name");
-          }}
-        />
-      </Field>
+      <NameField
+        label={t("settings.funnels.new.name")}
+        value={name}
+        onChange={setTyped}
+        submission={submission}
+      />
     </FormDialog>
   );
 }

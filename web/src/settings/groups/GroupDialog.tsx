@@ -2,8 +2,6 @@ import { createGroup, editGroup, type Group } from "@relevo/contract/people.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Field } from "../../design/Field.tsx";
-import { Input } from "../../design/Input.tsx";
 import { notify } from "../../design/toast.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
 import { inboxesQuery, membersQuery } from "../../people/lists.ts";
@@ -12,6 +10,7 @@ import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
 import { CheckList } from "../CheckList.tsx";
 import { FormDialog } from "../FormDialog.tsx";
+import { NameField } from "../NameField.tsx";
 
 const places: Places<"name" | "memberIds" | "inboxIds", WordKey> = {
   fields: {
@@ -47,16 +46,7 @@ export function GroupDialog({ group, onLeave }: { group: Group | undefined; onLe
       submission={submission}
       onLeave={onLeave}
     >
-      <Field label={t("settings.groups.name")} error={submission.error("name")}>
-        <Input
-          maxLength={120}
-          value={name}
-          onChange={(event) => {
-            setName(event.target.value);
-            submission.edited("name");
-          }}
-        />
-      </Field>
+      <NameField label={t("settings.groups.name")} value={name} onChange={setName} submission={submission} />
       <CheckList
         label={t("settings.groups.people")}
         // Who was deactivated stays a member, so that coming back changes nothing; nobody adds them anew.

@@ -2,12 +2,11 @@ import type { Inbox } from "@relevo/contract/inboxes.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
-import { Field } from "../../design/Field.tsx";
-import { Input } from "../../design/Input.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
 import { Form, Problem } from "../../refusals/Form.tsx";
 import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
+import { NameField } from "../NameField.tsx";
 import { ReasonList } from "./ReasonList.tsx";
 import { type ReasonLine, wrongLines } from "./reasons.rules.ts";
 
@@ -50,17 +49,13 @@ export function InboxForm({
   };
   return (
     <Form submission={submission} className="gap-6">
-      <Field label={t("settings.inboxes.name")} error={submission.error("name")}>
-        <Input
-          maxLength={120}
-          value={name}
-          onChange={(event) => {
-            setName(event.target.value);
-            submission.edited("name");
-          }}
-          className="max-w-sm"
-        />
-      </Field>
+      <NameField
+        label={t("settings.inboxes.name")}
+        value={name}
+        onChange={setName}
+        submission={submission}
+        className="max-w-sm"
+      />
       <section className="flex flex-col gap-2">
         <header>
           <h2 className="text-list font-medium">{t("settings.inboxes.reasons")}</h2>

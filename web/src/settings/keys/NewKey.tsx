@@ -5,8 +5,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/Button.tsx";
 import { Dialog } from "../../design/Dialog.tsx";
-import { Field } from "../../design/Field.tsx";
-import { Input } from "../../design/Input.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
 import { CopyField } from "../../people/CopyField.tsx";
 import type { Places } from "../../refusals/place.rules.ts";
@@ -14,6 +12,7 @@ import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
 import { ChoiceCards } from "../ChoiceCards.tsx";
 import { FormDialog } from "../FormDialog.tsx";
+import { NameField } from "../NameField.tsx";
 
 const places: Places<"name" | "role", WordKey> = {
   fields: { name: "settings.keys.wrong.name", role: "settings.keys.wrong.role" },
@@ -42,21 +41,13 @@ function KeyForm({ onMade, onLeave }: { onMade: (made: ApiKey) => void; onLeave:
       submission={submission}
       onLeave={onLeave}
     >
-      <Field
+      <NameField
         label={t("settings.keys.name")}
         hint={t("settings.keys.nameHint")}
-        error={submission.error("name")}
-      >
-        <Input
-          maxLength={120}
-          autoComplete="off"
-          value={name}
-          onChange={(event) => {
-            setName(event.target.value);
-            submission.edited("name");
-          }}
-        />
-      </Field>
+        value={name}
+        onChange={setName}
+        submission={submission}
+      />
       <ChoiceCards
         label={t("settings.keys.role")}
         value={role}

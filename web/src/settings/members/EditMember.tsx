@@ -2,8 +2,6 @@ import { editMember, type Member } from "@relevo/contract/people.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Field } from "../../design/Field.tsx";
-import { Input } from "../../design/Input.tsx";
 import { notify } from "../../design/toast.tsx";
 import type { WordKey } from "../../i18n/keys.ts";
 import { groupsQuery } from "../../people/lists.ts";
@@ -12,6 +10,7 @@ import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
 import { FormDialog } from "../FormDialog.tsx";
+import { NameField } from "../NameField.tsx";
 import { PersonFields } from "./PersonFields.tsx";
 import { inboxesByGroup, ownInboxes } from "./served.rules.ts";
 
@@ -51,16 +50,7 @@ export function EditMember({ member, onLeave }: { member: Member; onLeave: () =>
       submission={submission}
       onLeave={onLeave}
     >
-      <Field label={t("settings.members.name")} error={submission.error("name")}>
-        <Input
-          maxLength={120}
-          value={name}
-          onChange={(event) => {
-            setName(event.target.value);
-            submission.edited("name");
-          }}
-        />
-      </Field>
+      <NameField label={t("settings.members.name")} value={name} onChange={setName} submission={submission} />
       <PersonFields
         role={role}
         onRole={(next) => {

@@ -11,6 +11,7 @@ import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
 import { call } from "../../shell/api.ts";
 import { FormDialog } from "../FormDialog.tsx";
+import { NameField } from "../NameField.tsx";
 import { InvitationReady } from "./InvitationReady.tsx";
 import { PersonFields } from "./PersonFields.tsx";
 
@@ -57,17 +58,12 @@ function InviteForm({ onMade, onLeave }: { onMade: (made: Invitation) => void; o
       onLeave={onLeave}
     >
       <div className="grid grid-cols-2 items-start gap-4 max-sm:grid-cols-1">
-        <Field label={t("settings.members.name")} error={submission.error("name")}>
-          <Input
-            maxLength={120}
-            autoComplete="off"
-            value={name}
-            onChange={(event) => {
-              setName(event.target.value);
-              submission.edited("name");
-            }}
-          />
-        </Field>
+        <NameField
+          label={t("settings.members.name")}
+          value={name}
+          onChange={setName}
+          submission={submission}
+        />
         <Field label={t("settings.members.mail")} error={submission.error("mail")}>
           <Input
             type="email"

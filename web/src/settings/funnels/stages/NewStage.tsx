@@ -1,13 +1,12 @@
 import { createStage, type StageKind } from "@relevo/contract/funnels.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Field } from "../../../design/Field.tsx";
-import { Input } from "../../../design/Input.tsx";
 import type { WordKey } from "../../../i18n/keys.ts";
 import type { Places } from "../../../refusals/place.rules.ts";
 import { useSubmit } from "../../../refusals/use-submit.ts";
 import { call } from "../../../shell/api.ts";
 import { FormDialog } from "../../FormDialog.tsx";
+import { NameField } from "../../NameField.tsx";
 import { KindChoice } from "../stage/KindChoice.tsx";
 import { useFunnelsChanged } from "../use-funnels-changed.ts";
 
@@ -38,20 +37,13 @@ export function NewStage({ funnelId, onLeave }: { funnelId: string; onLeave: () 
       submission={submission}
       onLeave={onLeave}
     >
-      <Field
+      <NameField
         label={t("settings.funnels.stages.name")}
         hint={t("settings.funnels.stages.nameExample")}
-        error={submission.error("name")}
-      >
-        <Input
-          maxLength={120}
-          value={name}
-          onChange={(event) => {
-            setName(event.target.value);
-            submission.edited("name");
-          }}
-        />
-      </Field>
+        value={name}
+        onChange={setName}
+        submission={submission}
+      />
       <KindChoice value={kind} onChange={setKind} />
     </FormDialog>
   );
