@@ -36,6 +36,8 @@ create table workflows (
   published_revision int,
   -- Of what is in force, for the look at every event.
   trigger text,
+  -- The token of its incoming webhook, sealed: its address is shown again, its door keeps a hash.
+  hook text,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   updated_by uuid,

@@ -31,8 +31,12 @@ export interface HttpRequest {
   /** Secrets are still {{secret.NAME}}: they are put in where it is sent. */
   headers: readonly { name: string; value: string }[];
   body: string;
-  /** Ms. */
+  /** Ms, for all of it. */
   timeoutMs: number;
+  /** Tries after the first. */
+  retries: number;
+  /** What comes back is kept as `<variable>.status`, `<variable>.path.in.the.answer`. */
+  variable: string;
 }
 
 /** What came of an effect. `variables`: what it tells the steps that follow. */
