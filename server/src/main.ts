@@ -71,6 +71,7 @@ import { routes as taskRoutes } from "./tasks/routes.ts";
 import { routes as ticketRoutes } from "./tickets/routes.ts";
 import { timersReaction } from "./tickets/timers/again.ts";
 import { timerKinds } from "./tickets/timers/kinds.ts";
+import { workflowRoutes } from "./workflows/routes.ts";
 
 export interface RunningDesk {
   /** Where it listens, such as http://127.0.0.1:3000. */
@@ -153,6 +154,7 @@ export async function startDesk(given: {
     { routes: ruleRoutes },
     { routes: ticketRoutes },
     { routes: taskRoutes },
+    { routes: workflowRoutes() },
     conversations(desk, hub, credentials, sockets, chat.sockets.typing),
     { routes: mergeRoutes },
     connections(desk),
