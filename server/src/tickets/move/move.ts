@@ -1,12 +1,12 @@
 import type { Failure } from "@relevo/contract/refusals.ts";
 import type { MoveRequest } from "@relevo/contract/ticket-acts.ts";
 import type { ActSource } from "@relevo/contract/tickets.ts";
-import { actorOf, type By, isMachine } from "../../platform/caller.ts";
+import { type By, isMachine } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
-import { record } from "../../platform/events.ts";
 import { found, Refusal } from "../../platform/refusal.ts";
 import { slotOf } from "../automatic.rules.ts";
 import { editFailures, editTickets, type TicketEdit } from "../edit.ts";
+import { changeStages } from "../enter/change-stages.ts";
 import { enterStages } from "../enter/enter.ts";
 import { heldTickets } from "../hold.ts";
 import { clearMarks } from "../resolve/mark.ts";
@@ -88,24 +88,17 @@ function editOf(ticket: string, { changes }: MoveRequest, funnel: string | undef
 async function write(tx: Tx, by: By, moved: readonly Moved[], kept: ReadonlySet<string>): Promise<void> {
   if (moved.length === 0) return;
   const source = sourceOf(by);
-  await tx.rows(
-    `update tickets t set stage_id = r.stage, funnel_id = r.funnel, changed_at = $2, untouched = false
-     from jsonb_to_recordset($3::jsonb) as r(id uuid, stage uuid, funnel uuid) where t.account_id = $1 and t.id = r.id`,
-    [
-      tx.account,
-      tx.at,
-      JSON.stringify(
-        moved.map(({ facts, to }) => ({ id: facts.ticket.id, stage: to, funnel: facts.to?.funnelId })),
-      ),
-    ],
+  await changeStages(
+    tx,
+    by,
+    source,
+    moved.map(({ facts: { ticket, to: stage }, to }) => ({
+      ticket: ticket.id,
+      contact: ticket.contact_id,
+      from: { funnel: ticket.funnel_id, stage: ticket.stage_id },
+      to: { funnel: stage?.funnelId ?? ticket.funnel_id, stage: to },
+    })),
   );
-  for (const { facts, to } of moved) {
-    const { id, contact_id, stage_id, funnel_id } = facts.ticket;
-    const funnel = facts.to?.funnelId ?? funnel_id;
-    const funnels = funnel === funnel_id ? null : { from: funnel_id, to: funnel };
-    const place = { actor: actorOf(by), contact: contact_id };
-    record(tx, "ticket.stage_changed", place, { ticket: id, from: stage_id, to, funnels, source });
-  }
   await clearMarks(
     tx,
     by,

@@ -1,6 +1,6 @@
-import { actorOf, type By } from "../../platform/caller.ts";
+import type { By } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
-import { record } from "../../platform/events.ts";
+import { changeStages } from "../enter/change-stages.ts";
 import { enterStages } from "../enter/enter.ts";
 import { lockWithTalks } from "../hold.ts";
 
@@ -32,19 +32,23 @@ export async function openIn(tx: Tx, stage: string): Promise<number> {
  */
 export async function relocateTickets(tx: Tx, by: By, stages: { from: string; to: string }): Promise<void> {
   const { from, to } = stages;
-  const rows = await tx.rows<{ id: string; contact: string }>(
-    `update tickets set stage_id = $3, changed_at = $4 where account_id = $1 and stage_id = $2 and state = 'open'
-     returning id, contact_id as contact`,
-    [tx.account, from, to, tx.at],
+  const rows = await tx.rows<{ id: string; contact: string; funnel: string }>(
+    `select id, contact_id as contact, funnel_id as funnel from tickets
+     where account_id = $1 and stage_id = $2 and state = 'open'`,
+    [tx.account, from],
   );
   const source = "stage_removed";
-  for (const { id, contact } of rows)
-    record(
-      tx,
-      "ticket.stage_changed",
-      { actor: actorOf(by), contact },
-      { ticket: id, from, to, funnels: null, source },
-    );
+  await changeStages(
+    tx,
+    by,
+    source,
+    rows.map(({ id, contact, funnel }) => ({
+      ticket: id,
+      contact,
+      from: { funnel, stage: from },
+      to: { funnel, stage: to },
+    })),
+  );
   await enterStages(
     tx,
     by,
