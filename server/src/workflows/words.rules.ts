@@ -1,0 +1,103 @@
+import { type FixedVariable, placeholder } from "@relevo/contract/workflow-variables.ts";
+import { wallAt } from "../calendars/zone.rules.ts";
+import type { Facts } from "./facts.rules.ts";
+import { fieldOf, variableOf } from "./variables.rules.ts";
+
+type Variables = Readonly<Record<string, string>>;
+
+/** Puts what is known in place of each {{name}}; what is not known leaves nothing behind. */
+export function fill(text: string, facts: Facts, variables: Variables, now: Date): string {
+  return replaced(text, (name) => shown(name, facts, variables, now));
+}
+
+/** For an address: what is put in stays part of where it stands, and cannot lead elsewhere. */
+export function fillUrl(text: string, facts: Facts, variables: Variables, now: Date): string {
+  return replaced(text, (name) => encodeURIComponent(shown(name, facts, variables, now)));
+}
+
+/** For what is sent: in JSON what is put in stays inside its string. */
+export function fillBody(text: string, facts: Facts, variables: Variables, now: Date): string {
+  const json = /^\s*[[{]/.test(text);
+  return replaced(text, (name) => {
+    const value = shown(name, facts, variables, now);
+    return json ? JSON.stringify(value).slice(1, -1) : value;
+  });
+}
+
+/**
+ * For a header's value: {{secret.NAME}} stays as written, to be put in where it is sent. What is put in here cannot name
+ * a secret, nor begin another header.
+ */
+export function fillHeader(text: string, facts: Facts, variables: Variables, now: Date): string {
+  return replaced(text, (name) => {
+    if (name.startsWith("secret.")) return `{{${name}}}`;
+    const value = shown(name, facts, variables, now);
+    return value.replaceAll(/[{}]/g, "").replaceAll(/\p{Cc}+/gu, " ");
+  });
+}
+
+/** Characters of one value, and of the whole. */
+const longestValue = 4096;
+const longestText = 65_536;
+
+function replaced(text: string, value: (name: string) => string): string {
+  return clipped(
+    text.replaceAll(placeholder, (_, name: string) => value(name.trim())),
+    longestText,
+  );
+}
+
+function shown(name: string, facts: Facts, variables: Variables, now: Date): string {
+  return clipped(String(known(name, facts, variables, now) ?? ""), longestValue);
+}
+
+function clipped(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "");
+}
+
+type Shown = string | number | boolean | null | undefined;
+
+function known(name: string, facts: Facts, variables: Variables, now: Date): Shown {
+  if (isFixed(name)) return fixed[name](facts, now);
+  if (name.startsWith("field.")) return fieldOf(facts, name.slice("field.".length))?.value;
+  const value = variableOf(variables, name);
+  // A trigger tells ids; people read names.
+  if (value !== null && name.startsWith("trigger.") && Object.hasOwn(facts.names, value))
+    return facts.names[value];
+  return value;
+}
+
+function isFixed(name: string): name is FixedVariable {
+  return Object.hasOwn(fixed, name);
+}
+
+const named = (name: string) => (facts: Facts) =>
+  Object.hasOwn(facts.names, name) ? facts.names[name] : null;
+
+const fixed: Record<FixedVariable, (facts: Facts, now: Date) => Shown> = {
+  "contact.name": ({ contact }) => contact.name,
+  "contact.first_name": ({ contact }) => contact.name.trim().split(/\s+/)[0],
+  "contact.phone": ({ contact }) => contact.phone,
+  "contact.mail": ({ contact }) => contact.mail,
+  "contact.company": ({ contact }) => contact.company,
+  "conversation.number": named("conversation.number"),
+  "conversation.inbox": named("conversation.inbox"),
+  "conversation.reason": named("conversation.reason"),
+  "conversation.connection": named("conversation.connection"),
+  "conversation.group": named("conversation.group"),
+  "assignee.name": ({ assignee }) => assignee?.name,
+  "ticket.number": ({ ticket }) => ticket?.number,
+  "ticket.subject": ({ ticket }) => ticket?.subject,
+  "ticket.value": ({ ticket }) => ticket?.value,
+  "ticket.funnel": named("ticket.funnel"),
+  "ticket.stage": named("ticket.stage"),
+  "message.incoming": ({ said }) => said.incoming?.text,
+  "message.outgoing": ({ said }) => said.outgoing?.text,
+  "account.name": named("account.name"),
+  today: ({ zone }, now) => wall(zone, now).slice(0, 10),
+  time: ({ zone }, now) => wall(zone, now).slice(11, 16),
+};
+
+function wall(zone: string, now: Date): string {
+  return new Date(wallAt(zone, now.getTime())).toISOString();
+}
