@@ -101,6 +101,7 @@ export const refusals = {
   RUN_ACTIVE: { status: 409, title: "The workflow is already running on this conversation." },
   RUN_OVER: { status: 409, title: "It has already ended." },
   TOO_MANY_WORKFLOWS: { status: 409, title: "An account has at most 100 workflows." },
+  CALL_FAILED: { status: 502, title: "The address that was called gave no usable answer." },
   SIMULATION_RUNNING: { status: 409, title: "Another simulation is under way; wait for it or cancel it." },
   LINK_OTHER_CONTACT: { status: 409, title: "The ticket is another contact's; confirm that it is meant." },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -47,6 +47,7 @@ describe("who may import whom", () => {
       "server/src/platform/refusal.ts",
       "node:crypto",
       "libphonenumber-js/min",
+      "ipaddr.js",
     ];
     const rules = server.filter(({ path }) => path.endsWith(".rules.ts"));
     expect(

@@ -28,7 +28,8 @@ export const start: Command = {
   notes: [
     "By environment also: DATABASE_URL (a PostgreSQL of your own, 18 or newer), RELEVO_URL (the address customers",
     "reach), RELEVO_SECRET (else the file secret in the data folder), RELEVO_LOG (silent, warn, info, debug),",
-    "RELEVO_METRICS_TOKEN (opens /metrics to whoever brings it).",
+    "RELEVO_METRICS_TOKEN (opens /metrics to whoever brings it), RELEVO_HTTP_ALLOW_HOSTS (hosts of your own network that",
+    "HTTP steps of workflows may reach, such as 127.0.0.1:8080,intranet.example).",
   ],
   async run({ config }) {
     const stop = stopSignals();

@@ -18,6 +18,8 @@ export interface Config {
   metricsToken: string | undefined;
   /** Base of the WhatsApp Graph API; an emulator in tests. */
   graphUrl: string;
+  /** Hosts of our own network (`host` or `host:port`) that HTTP steps of workflows may reach; else only the open internet. */
+  httpAllowHosts: readonly string[];
 }
 
 /** Settings from flags, then the environment, then defaults. @throws StartError naming the bad one */
@@ -46,6 +48,7 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
     testClock,
     metricsToken: env.RELEVO_METRICS_TOKEN || undefined,
     graphUrl: env.RELEVO_GRAPH_URL ?? "https://graph.facebook.com",
+    httpAllowHosts: hosts(env.RELEVO_HTTP_ALLOW_HOSTS),
   };
 }
 
@@ -72,4 +75,19 @@ function publicUrl(text: string | undefined): string | undefined {
   if (!URL.canParse(text) || !/^https?:/.test(text))
     throw new StartError("RELEVO_URL must be an address such as https://desk.example.com.");
   return new URL(text).href.replace(/\/$/, "");
+}
+
+/** As URLs spell them, so that they are compared with those. */
+function hosts(text: string | undefined): string[] {
+  const given = (text ?? "").split(",").map((one) => one.trim());
+  return given
+    .filter((one) => one !== "")
+    .map((one) => {
+      const [, host = "", port] = /^(\[[\da-f:.]+\]|[^\s:/@?#[\]]+)(?::(\d{1,5}))?$/i.exec(one) ?? [];
+      if (!URL.canParse(`http://${host}`))
+        throw new StartError(
+          `RELEVO_HTTP_ALLOW_HOSTS holds hosts such as 127.0.0.1:8080 or intranet.example, with commas between: ${one} is none.`,
+        );
+      return new URL(`http://${host}`).hostname + (port === undefined ? "" : `:${Number(port)}`);
+    });
 }

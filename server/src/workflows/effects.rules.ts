@@ -42,4 +42,4 @@ export interface HttpRequest {
 /** What came of an effect. `variables`: what it tells the steps that follow. */
 export type Outcome =
   | { done: true; variables?: Readonly<Record<string, string>> }
-  | { done: false; failures: readonly Failure[] };
+  | { done: false; failures: readonly Failure[]; variables?: Readonly<Record<string, string>> };

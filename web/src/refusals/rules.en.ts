@@ -56,6 +56,7 @@ export const rulesEn: Words<typeof rulesEs> = {
   RUN_ACTIVE: "That workflow is already running on this conversation.",
   RUN_OVER: "It has already ended.",
   TOO_MANY_WORKFLOWS: "An account has at most 100 workflows.",
+  CALL_FAILED: "The address that was called gave no usable answer.",
   SIMULATION_RUNNING: "Another simulation is under way. Wait for it or cancel it.",
   LINK_OTHER_CONTACT: "The ticket is another contact's. Confirm that it is meant.",
 };

@@ -56,6 +56,7 @@ export const rulesEs = {
   RUN_ACTIVE: "Ese flujo de trabajo ya está en marcha en esta conversación.",
   RUN_OVER: "Ya terminó.",
   TOO_MANY_WORKFLOWS: "Una cuenta tiene como máximo 100 flujos de trabajo.",
+  CALL_FAILED: "La dirección a la que se llamó no dio una respuesta que sirva.",
   SIMULATION_RUNNING: "Hay otra simulación en curso. Espérala o cancélala.",
   LINK_OTHER_CONTACT: "El ticket es de otro contacto. Confirma que es el que corresponde.",
 } as const satisfies Record<Exclude<RefusalCode, keyof typeof refusalsEs>, string>;

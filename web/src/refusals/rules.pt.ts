@@ -55,6 +55,7 @@ export const rulesPt: Words<typeof rulesEs> = {
   RUN_ACTIVE: "Esse fluxo de trabalho já está em andamento nesta conversa.",
   RUN_OVER: "Já terminou.",
   TOO_MANY_WORKFLOWS: "Uma conta tem no máximo 100 fluxos de trabalho.",
+  CALL_FAILED: "O endereço chamado não deu uma resposta que sirva.",
   SIMULATION_RUNNING: "Há outra simulação em andamento. Espere por ela ou cancele-a.",
   LINK_OTHER_CONTACT: "O ticket é de outro contato. Confirme que é o certo.",
 };

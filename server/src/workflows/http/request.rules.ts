@@ -35,24 +35,23 @@ export function secretsIn({ url, headers, body }: Pick<HttpRequest, "url" | "hea
 
 type Parts = Pick<HttpRequest, "url" | "headers" | "body">;
 
-/** `valueOf` null: the hole is left as it stands. */
-function placed({ url, headers, body }: Parts, valueOf: (hole: string) => string | null): Parts {
-  const put = (text: string, escape: (value: string, at: number) => string) =>
+/** What a hole stands for; null: it is left as it is. */
+function placed({ url, headers, body }: Parts, standsFor: (hole: string) => string | null): Parts {
+  const put = (text: string, spell: (value: string, at: number) => string) =>
     text.replaceAll(holes, (hole: string, at: number) => {
-      const value = valueOf(hole);
-      return value === null ? hole : escape(value, at);
+      const value = standsFor(hole);
+      return value === null ? hole : spell(value, at);
     });
   const type = headers.find(({ name }) => name.toLowerCase() === "content-type")?.value ?? "";
-  const bodyEscape = escapeOf(type, body);
   return {
     // An address that begins with a variable is one that came from somewhere: it is taken whole.
     url: put(url, (value, at) => (at === 0 ? value : encodeURIComponent(value.toWellFormed()))),
     headers: headers.map(({ name, value }) => ({ name, value: put(value, (text) => text) })),
-    body: put(body, bodyEscape),
+    body: put(body, spellingOf(type, body)),
   };
 }
 
-function escapeOf(type: string, body: string): (value: string) => string {
+function spellingOf(type: string, body: string): (value: string) => string {
   if (type.includes("x-www-form-urlencoded")) return (value) => encodeURIComponent(value.toWellFormed());
   if (type.includes("json") || (type === "" && /^\s*[[{]/.test(body)))
     return (value) => JSON.stringify(value).slice(1, -1);
