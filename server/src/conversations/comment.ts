@@ -1,7 +1,8 @@
 import type { Answer } from "@relevo/contract/endpoint.ts";
 import type { CommentBody, comment } from "@relevo/contract/messages.ts";
+import { authorOf } from "../people/author.ts";
 import { type MemberSight, sightColumns } from "../people/sight.ts";
-import { actorOf, type Caller } from "../platform/caller.ts";
+import { actorOf, type By, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
@@ -26,11 +27,11 @@ export interface Comment {
 }
 
 /**
- * Leaves an internal comment: a row in a table no sender reads. It moves no clock of the conversation. With chips it says
- * enough to be useful, and answers the flags it was due for.
+ * Leaves an internal comment, a person's or a workflow's: a row in a table no sender reads. It moves no clock of the
+ * conversation. With chips it says enough to be useful, and answers the flags it was due for.
  */
-export async function commentConversation(tx: Tx, caller: Caller, input: Comment): Promise<CommentLeft> {
-  const row = await heldOne(tx, caller, input.conversation);
+export async function commentConversation(tx: Tx, by: By, input: Comment): Promise<CommentLeft> {
+  const row = await heldOne(tx, by, input.conversation);
   const id = input.id ?? newId();
   const again = await tx.rows<{ conversation_id: string }>(
     "select conversation_id from comments where id = $1",
@@ -41,20 +42,32 @@ export async function commentConversation(tx: Tx, caller: Caller, input: Comment
     return { ...(await oneComment(tx, id)), unseenBy: [] };
   }
   if (!isWritten(input.text) && input.fileIds.length === 0) refuse("EMPTY_MESSAGE");
-  const failures = checkComment(input, caller.name, tx.at);
+  const failures = checkComment(input, isMachine(by) ? "" : by.name, tx.at);
   if (failures.length > 0) throw new Refusal(failures);
   const mentions = [...new Set(input.mentionIds)];
   const tagged = await membersById(tx, mentions);
   if (tagged.length !== mentions.length) refuse("TARGET_INACTIVE");
+  const author = authorOf(by);
   await unlessTaken("CONFLICT", () =>
     tx.rows(
-      `insert into comments (account_id, id, conversation_id, author_id, text, mention_ids, chips, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [tx.account, id, row.id, caller.member, input.text, mentions, JSON.stringify(input.chips), tx.at],
+      `insert into comments (account_id, id, conversation_id, author_id, workflow_id, text, mention_ids, chips, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        tx.account,
+        id,
+        row.id,
+        author.member,
+        author.workflow,
+        input.text,
+        mentions,
+        JSON.stringify(input.chips),
+        tx.at,
+      ],
     ),
   );
-  await attachFiles(tx, caller, input.fileIds, { comment: id });
+  await attachFiles(tx, by, input.fileIds, { comment: id });
   await answerFlags(tx, row.id, input.chips);
-  const place = { actor: actorOf(caller), contact: row.contact_id, conversation: row.id };
+  const place = { actor: actorOf(by), contact: row.contact_id, conversation: row.id };
   record(tx, "comment.added", place, { comment: id, mentions });
   const unseenBy = tagged
     .filter((one) => !isVisible(one, sightOf(row)))

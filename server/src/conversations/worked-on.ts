@@ -6,7 +6,8 @@ export async function workedOn(tx: Tx, ids: readonly string[]): Promise<Set<stri
     `select c.id from conversations c where c.account_id = $1 and c.id = any($2) and (
        exists (select from messages m where m.account_id = c.account_id and m.conversation_id = c.id
          and m.direction = 'out' and m.author_kind in ('member', 'phone'))
-       or exists (select from comments k where k.account_id = c.account_id and k.conversation_id = c.id))`,
+       or exists (select from comments k where k.account_id = c.account_id and k.conversation_id = c.id
+         and k.author_id is not null))`,
     [tx.account, ids],
   );
   return new Set(rows.map(({ id }) => id));
