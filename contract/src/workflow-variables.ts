@@ -86,7 +86,7 @@ export function variablesIn(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(placeholder), ([, name = ""]) => name.trim()))];
 }
 /** Up to 200 characters of a name, or rows of braces cost time. */
-export const placeholder = /\{\{([^{}]{1,200})\}\}/g;
+export const placeholder = /\{\{([^{}]{0,200})\}\}/g;
 
 /** The variable a step leaves to those after it; an HTTP step's has paths (`order.id`, `order.status`). */
 export function variableOfStep(step: Step): string | null {

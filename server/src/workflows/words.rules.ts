@@ -7,45 +7,13 @@ type Variables = Readonly<Record<string, string>>;
 
 /** Puts what is known in place of each {{name}}; what is not known leaves nothing behind. */
 export function fill(text: string, facts: Facts, variables: Variables, now: Date): string {
-  return replaced(text, (name) => shown(name, facts, variables, now));
-}
-
-/** For an address: what is put in stays part of where it stands, and cannot lead elsewhere. */
-export function fillUrl(text: string, facts: Facts, variables: Variables, now: Date): string {
-  return replaced(text, (name) => encodeURIComponent(shown(name, facts, variables, now)));
-}
-
-/** For what is sent: in JSON what is put in stays inside its string. */
-export function fillBody(text: string, facts: Facts, variables: Variables, now: Date): string {
-  const json = /^\s*[[{]/.test(text);
-  return replaced(text, (name) => {
-    const value = shown(name, facts, variables, now);
-    return json ? JSON.stringify(value).slice(1, -1) : value;
-  });
-}
-
-/**
- * For a header's value: {{secret.NAME}} stays as written, to be put in where it is sent. What is put in here cannot name
- * a secret, nor begin another header.
- */
-export function fillHeader(text: string, facts: Facts, variables: Variables, now: Date): string {
-  return replaced(text, (name) => {
-    if (name.startsWith("secret.")) return `{{${name}}}`;
-    const value = shown(name, facts, variables, now);
-    return value.replaceAll(/[{}]/g, "").replaceAll(/\p{Cc}+/gu, " ");
-  });
+  const filled = text.replaceAll(placeholder, (_, name: string) => shown(name.trim(), facts, variables, now));
+  return clipped(filled, longestText);
 }
 
 /** Characters of one value, and of the whole. */
 const longestValue = 4096;
 const longestText = 65_536;
-
-function replaced(text: string, value: (name: string) => string): string {
-  return clipped(
-    text.replaceAll(placeholder, (_, name: string) => value(name.trim())),
-    longestText,
-  );
-}
 
 function shown(name: string, facts: Facts, variables: Variables, now: Date): string {
   return clipped(String(known(name, facts, variables, now) ?? ""), longestValue);
