@@ -60,7 +60,7 @@ export interface Facts {
   ticket: TicketFacts | null;
   /** The last thing said by the customer, by a person of ours (also from the company's phone), and by the desk itself. */
   said: { incoming: Said | null; outgoing: Said | null; automatic: Said | null };
-  /** The first said by each since the run came to its step. */
+  /** The first said by each after what the run had heard when it began to wait (`RunNow.heard`). */
   since: { contact: Said | null; member: Said | null };
   assignee: { id: string; name: string; available: boolean; online: boolean } | null;
   /** When the conversation last changed hands, and whether a person did it. */
@@ -84,12 +84,16 @@ export interface RunNow {
   step: string | null;
   /** Steps gone through. */
   n: number;
+  /** Of those, since it last waited. */
+  walked: number;
   /** When it came to its step. */
   enteredAt: Date;
   until: Date | null;
   wakes: Wakes | null;
-  /** The conversation's owner when it came to its step. */
-  owner: string | null;
+  /** The last message of each when it began to wait, by id: what was said after it is an answer, whatever clock dated it. */
+  heard: { contact: string | null; member: string | null };
+  /** When its last wait began, and who had the conversation then. */
+  waited: { from: Date; owner: string | null } | null;
   given: readonly string[];
   variables: Readonly<Record<string, string>>;
   counts: Readonly<Record<string, number>>;

@@ -17,7 +17,7 @@ export interface Passed {
 }
 
 /** What a run does next. */
-export type Then =
+export type Next =
   /** Apply it, then ask `conclude`. */
   | { kind: "act"; effect: Effect }
   /** `until` null: without end. `alert`: somebody has to be told that nobody is there. */
@@ -30,5 +30,5 @@ export interface Decision {
   run: RunNow;
   /** Steps left behind, and the one it stands at, if any, last. */
   passed: readonly Passed[];
-  then: Then;
+  next: Next;
 }
