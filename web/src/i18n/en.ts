@@ -14,6 +14,8 @@ import { templatesEn } from "../templates/templates.en.ts";
 import { boardEn } from "../tickets/board/board.en.ts";
 import { ticketEn } from "../tickets/ticket.en.ts";
 import { ticketsEn } from "../tickets/tickets.en.ts";
+import { builderEn } from "../workflows/builder/builder.en.ts";
+import { flowEn } from "../workflows/canvas/flow.en.ts";
 import type { es } from "./es.ts";
 import type { Words } from "./words.ts";
 
@@ -21,6 +23,8 @@ export const en: Words<typeof es> = {
   conversations: { ...conversationsEn, ...openedEn },
   approvals: approvalsEn,
   board: boardEn,
+  builder: builderEn,
+  flow: flowEn,
   closing: closingEn,
   tasks: tasksEn,
   team: teamEn,

@@ -3,6 +3,8 @@ import { rulesEs } from "../refusals/rules.es.ts";
 import { settingsEs } from "../settings/settings.es.ts";
 import { boardEs } from "../tickets/board/board.es.ts";
 import { ticketEs } from "../tickets/ticket.es.ts";
+import { builderEs } from "../workflows/builder/builder.es.ts";
+import { flowEs } from "../workflows/canvas/flow.es.ts";
 import { esFirst } from "./es-first.ts";
 import { esLater } from "./es-later.ts";
 
@@ -14,5 +16,7 @@ export const es = {
   refusals: { ...esFirst.refusals, ...rulesEs },
   settings: settingsEs,
   board: boardEs,
+  builder: builderEs,
+  flow: flowEs,
   ticket: ticketEs,
 } as const;

@@ -14,6 +14,8 @@ import { templatesPt } from "../templates/templates.pt.ts";
 import { boardPt } from "../tickets/board/board.pt.ts";
 import { ticketPt } from "../tickets/ticket.pt.ts";
 import { ticketsPt } from "../tickets/tickets.pt.ts";
+import { builderPt } from "../workflows/builder/builder.pt.ts";
+import { flowPt } from "../workflows/canvas/flow.pt.ts";
 import type { es } from "./es.ts";
 import type { Words } from "./words.ts";
 
@@ -21,6 +23,8 @@ export const pt: Words<typeof es> = {
   conversations: { ...conversationsPt, ...openedPt },
   approvals: approvalsPt,
   board: boardPt,
+  builder: builderPt,
+  flow: flowPt,
   closing: closingPt,
   tasks: tasksPt,
   team: teamPt,

@@ -1,0 +1,3 @@
+export const builderEs = {
+  title: "Flujo de trabajo",
+} as const;
