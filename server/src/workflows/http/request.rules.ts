@@ -9,7 +9,7 @@ import type { HttpRequest } from "../effects.rules.ts";
 export function requestOf(step: StepOf<"http">, fill: (hole: string) => string): HttpRequest {
   return {
     method: step.method,
-    ...placed(step, (hole) => (secretIn(hole) === null ? fill(hole) : null)),
+    ...placed(step, (hole) => (secretIn(hole) === null ? fill(hole) : null), braceless),
     timeoutMs: step.timeoutMs,
     retries: step.retries,
     variable: step.variable,
@@ -24,7 +24,7 @@ export function withSecrets(
   const missing = secretsIn(request).find((name) => !secrets.has(name));
   if (missing !== undefined) return { missing };
   const value = (hole: string) => secrets.get(secretIn(hole) ?? "") ?? null;
-  return { request: { ...request, ...placed(request, value) } };
+  return { request: { ...request, ...placed(request, value, (text) => text) } };
 }
 
 /** The names of the secrets it asks for. */
@@ -35,28 +35,35 @@ export function secretsIn({ url, headers, body }: Pick<HttpRequest, "url" | "hea
 
 type Parts = Pick<HttpRequest, "url" | "headers" | "body">;
 
-/** What a hole stands for; null: it is left as it is. */
-function placed({ url, headers, body }: Parts, standsFor: (hole: string) => string | null): Parts {
+/**
+ * @param standsFor what a hole stands for; null: it is left as it is
+ * @param plain how a value is written where nothing else is asked
+ */
+function placed(
+  { url, headers, body }: Parts,
+  standsFor: (hole: string) => string | null,
+  plain: (value: string) => string,
+): Parts {
   const put = (text: string, spell: (value: string, at: number) => string) =>
     text.replaceAll(holes, (hole: string, at: number) => {
       const value = standsFor(hole);
       return value === null ? hole : spell(value, at);
     });
   const type = headers.find(({ name }) => name.toLowerCase() === "content-type")?.value ?? "";
+  const inForm = type.includes("x-www-form-urlencoded");
+  const inJson = type.includes("json") || (type === "" && /^\s*[[{]/.test(body));
   return {
     // An address that begins with a variable is one that came from somewhere: it is taken whole.
-    url: put(url, (value, at) => (at === 0 ? value : encodeURIComponent(value.toWellFormed()))),
-    headers: headers.map(({ name, value }) => ({ name, value: put(value, (text) => text) })),
-    body: put(body, spellingOf(type, body)),
+    url: put(url, (value, at) => (at === 0 ? plain(value) : asAddress(value))),
+    headers: headers.map(({ name, value }) => ({ name, value: put(value, plain) })),
+    body: put(body, inForm ? asAddress : inJson ? asJson : plain),
   };
 }
 
-function spellingOf(type: string, body: string): (value: string) => string {
-  if (type.includes("x-www-form-urlencoded")) return (value) => encodeURIComponent(value.toWellFormed());
-  if (type.includes("json") || (type === "" && /^\s*[[{]/.test(body)))
-    return (value) => JSON.stringify(value).slice(1, -1);
-  return (value) => value;
-}
+const asAddress = (value: string) => encodeURIComponent(value.toWellFormed());
+const asJson = (value: string) => JSON.stringify(value).slice(1, -1).replaceAll("{", "\\u007b");
+/** No value brings a brace along: a customer who writes {{secret.NAME}} would be sent out with the secret in it. */
+const braceless = (value: string) => value.replaceAll("{", "(");
 
 const holes = /\{\{[^{}]*\}\}/g;
 

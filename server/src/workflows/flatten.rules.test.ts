@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { flatten } from "./flatten.rules.ts";
+
+test("each value is named by its path; nothing is no value", () => {
+  const answer = { id: 7, ok: true, gone: null, items: [{ name: "a" }, { name: "b" }], none: {} };
+  expect(flatten("crm", answer)).toEqual({
+    "crm.id": "7",
+    "crm.ok": "true",
+    "crm.items.0.name": "a",
+    "crm.items.1.name": "b",
+  });
+});
+
+test("what is nearest the top is kept, at most 200 values of 2,000 characters", () => {
+  const items = Array.from({ length: 500 }, (_, i) => ({ name: `n${i}` }));
+  const kept = flatten("crm", { items, id: "x".repeat(5000) });
+  expect(Object.keys(kept)).toHaveLength(200);
+  expect(kept["crm.id"]).toHaveLength(2000);
+  expect(kept["crm.items.198.name"]).toBe("n198");
+});
+
+test("what may not be shown is not, in values and in names", () => {
+  const hide = (text: string) => text.replaceAll("s3cret", "•••");
+  expect(flatten("crm", { "a s3cret": ["Bearer s3cret"] }, hide)).toEqual({ "crm.a •••.0": "Bearer •••" });
+});
+
+test("whatever comes, it stays within bounds", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const kept = Object.entries(flatten("crm", value));
+      expect(kept.length).toBeLessThanOrEqual(200);
+      for (const [name, text] of kept) {
+        expect(name.length).toBeLessThanOrEqual(200);
+        expect(text.length).toBeLessThanOrEqual(2000);
+      }
+    }),
+  );
+});
