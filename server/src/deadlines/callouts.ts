@@ -1,39 +1,47 @@
 import { describe, type Log } from "../platform/log.ts";
 import type { Callout } from "./kind.ts";
 
-/** Calls out of the house at once; more wait their turn. */
+/** Calls out of the house at once, of one line; more wait their turn. */
 const abreast = 16;
 
-/** Runs callouts beside the loop; `idle` waits until none is under way. */
+interface Line {
+  waiting: Callout[];
+  running: number;
+}
+
+/** Runs callouts beside the loop, those of one line in turn; `idle` waits until none is under way. */
 export function callouts(log: Log) {
-  const waiting: Callout[] = [];
-  let running = 0;
+  const lines = new Map<string, Line>();
   let resting: (() => void)[] = [];
   return {
-    start(callout: Callout) {
-      waiting.push(callout);
-      next();
+    start(callout: Callout, name: string) {
+      const line = lines.get(name) ?? { waiting: [], running: 0 };
+      lines.set(name, line);
+      line.waiting.push(callout);
+      next(name, line);
     },
     idle: () =>
-      running === 0 && waiting.length === 0
-        ? Promise.resolve()
-        : new Promise<void>((resolve) => resting.push(resolve)),
+      lines.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => resting.push(resolve)),
   };
 
-  function next() {
-    const callout = running < abreast ? waiting.shift() : undefined;
+  function next(name: string, line: Line) {
+    const callout = line.running < abreast ? line.waiting.shift() : undefined;
     if (!callout) return;
-    running += 1;
+    line.running += 1;
     callout()
       // What a lost callout leaves behind is found by its own deadline, such as `uncertain`.
       .catch((error: unknown) => log.error(describe(error), "callout failed"))
       .finally(() => {
-        running -= 1;
-        if (waiting.length > 0) next();
-        else if (running === 0) {
-          for (const rest of resting) rest();
-          resting = [];
-        }
+        line.running -= 1;
+        if (line.waiting.length > 0) next(name, line);
+        else if (line.running === 0) end(name);
       });
+  }
+
+  function end(name: string) {
+    lines.delete(name);
+    if (lines.size > 0) return;
+    for (const rest of resting) rest();
+    resting = [];
   }
 }

@@ -15,5 +15,7 @@ export type Callout = () => Promise<void>;
 /** What a kind of deadline does. The rows are already deleted: what is still early is armed again. */
 export interface Kind {
   name: string;
+  /** It calls where an account's own people point it: what hangs there holds up that account's calls of this kind only. */
+  apart?: boolean;
   fire(tx: Tx, due: readonly Due[]): Promise<readonly Callout[]>;
 }

@@ -74,7 +74,8 @@ export function deadlineWorker(db: Database, log: Log, kinds: readonly Kind[]): 
       if (due.length > 0) outward = await kind.fire(tx, due);
       return due.length;
     });
-    for (const callout of outward) beside.start(callout);
+    const line = kind.apart ? `${kind.name} ${first.account_id}` : "";
+    for (const callout of outward) beside.start(callout, line);
     return count;
   }
 }

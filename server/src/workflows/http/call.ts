@@ -122,8 +122,12 @@ function send(hop: Hop, key: string, lookup: LookupFunction, signal: AbortSignal
   return new Promise((resolve, reject) => {
     const sent = (url.protocol === "https:" ? secure : plain)(url, options, resolve);
     sent.on("error", reject);
-    // A program that answers by changing the protocol does not speak ours.
-    sent.on("upgrade", (_, socket) => socket.destroy(new Error("upgrade")));
+    // Who answers by changing the protocol does not speak ours. The socket is then nobody's but our own: an error of it
+    // that is not heard would end the process.
+    sent.on("upgrade", (_, socket) => {
+      socket.on("error", () => {}).destroy();
+      reject(new Error("upgrade"));
+    });
     sent.end(content);
   });
 }

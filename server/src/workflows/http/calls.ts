@@ -24,11 +24,6 @@ export interface Answered {
   again(tx: Tx, run: string, n: number, at: Date): Promise<void>;
 }
 
-/** Ms after which a call that came to no end is lost with its process: it is asked again, under the same key. */
-export function lostAfter({ timeoutMs }: HttpRequest): number {
-  return timeoutMs + 60_000;
-}
-
 /**
  * Sends a step's request after the commit, and concludes it in a transaction of its own. Whoever asks again, after an
  * error or since the process died, does so under the same Idempotency-Key.
