@@ -80,8 +80,13 @@ create table runs (
   until timestamptz,
   -- What it waits for besides time: a message of somebody, somebody to give it to, an answer from outside.
   wakes text check (wakes in ('contact', 'member', 'agent', 'call')),
-  -- The conversation's owner when the run came to this step.
+  -- When its last wait began, who had the conversation then, and the last message of each: what comes after it is new.
+  waited_from timestamptz,
   owner_id uuid,
+  heard_in uuid,
+  heard_out uuid,
+  -- Steps gone through since then.
+  walked int not null default 0,
   -- Whom this run gave it to.
   given uuid[] not null default '{}',
   variables jsonb not null default '{}',
@@ -106,9 +111,11 @@ create unique index runs_active on runs (account_id, conversation_id, workflow_i
   where state in ('running', 'waiting') and conversation_id is not null;
 create index runs_recent on runs (account_id, workflow_id, started_at desc, id desc);
 create index runs_all on runs (account_id, started_at desc, id desc);
-create index runs_conversation on runs (account_id, conversation_id, started_at desc) where conversation_id is not null;
+create index runs_conversation on runs (account_id, conversation_id, started_at desc, id desc) where conversation_id is not null;
 create index runs_contact on runs (account_id, contact_id, started_at desc);
-create index runs_open on runs (account_id, workflow_id) where state in ('running', 'waiting');
+-- Most have completed: the rest is found by its state.
+create index runs_state on runs (account_id, workflow_id, state, started_at desc, id desc) where state <> 'completed';
+create index runs_states on runs (account_id, state, started_at desc, id desc) where state <> 'completed';
 create index runs_agent on runs (account_id) where state = 'waiting' and wakes = 'agent';
 select make_tenant('runs');
 
@@ -127,6 +134,9 @@ create table run_steps (
   foreign key (account_id, run_id) references runs on delete cascade
 );
 select make_tenant('run_steps');
+
+-- What is about to be started in a conversation: distribution waits for it.
+create index deadlines_run_start on deadlines (account_id, (data->>'conversation')) where kind = 'run-start';
 
 -- Once per contact: it counts for good.
 create table enrolments (
@@ -204,9 +214,13 @@ select make_tenant('simulated_runs');
 -- A workflow is an actor of its own: the id is its run's.
 alter table events drop constraint events_actor_kind_check,
   add constraint events_actor_kind_check check (actor_kind in ('member', 'contact', 'system', 'workflow')) not valid;
+create index events_run on events (account_id, actor_id, id) where actor_kind = 'workflow';
 -- Conversations are also opened by an API key and by a workflow.
 alter table conversations drop constraint conversations_source_check,
   add constraint conversations_source_check check (source in ('contact', 'user', 'api', 'workflow')) not valid;
+-- A workflow makes tickets, too.
+alter table tickets drop constraint tickets_source_check,
+  add constraint tickets_source_check check (source in ('inbound', 'user', 'expiry', 'workflow')) not valid;
 alter table doors drop constraint doors_kind_check, add constraint doors_kind_check
   check (kind in ('api-key', 'invitation', 'webchat', 'visitor', 'whatsapp', 'whatsapp-hook', 'workflow-hook'));
 -- What a workflow leaves has no member behind it but the workflow.

@@ -67,6 +67,7 @@ import { openStorage } from "./platform/storage.ts";
 import { respondKind, respondReaction } from "./responder/respond.ts";
 import type { Responder } from "./responder/responder.ts";
 import { taskKind } from "./tasks/come-due.ts";
+import { routes as tagRoutes } from "./tags/routes.ts";
 import { routes as taskRoutes } from "./tasks/routes.ts";
 import { routes as ticketRoutes } from "./tickets/routes.ts";
 import { timersReaction } from "./tickets/timers/again.ts";
@@ -153,8 +154,9 @@ export async function startDesk(given: {
     { routes: stageRoutes },
     { routes: ruleRoutes },
     { routes: ticketRoutes },
+    { routes: tagRoutes },
     { routes: taskRoutes },
-    { routes: workflowRoutes() },
+    { routes: workflowRoutes(desk) },
     conversations(desk, hub, credentials, sockets, chat.sockets.typing),
     { routes: mergeRoutes },
     connections(desk),

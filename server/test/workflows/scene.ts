@@ -35,6 +35,14 @@ export const wait = (id: string, minutes: number, next?: string): Step => ({
   clock: "elapsed",
 });
 
+export const starts = (id: string, workflowId: string): Step => ({
+  id,
+  name: "",
+  edges: {},
+  kind: "workflow",
+  workflowId,
+});
+
 let count = 0;
 /** A name nobody has. */
 export const freshName = () => {

@@ -3,6 +3,7 @@ import type { Language } from "@relevo/contract/words.ts";
 import type { Definition, createWorkflow as shape } from "@relevo/contract/workflows.ts";
 import type { Caller } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
+import type { Desk } from "../../platform/desk.ts";
 import { found, refuseField } from "../../platform/refusal.ts";
 import { templateOf } from "../templates.rules.ts";
 import { insertDraft } from "./insert.ts";
@@ -13,17 +14,17 @@ import { insertDraft } from "./insert.ts";
  */
 export async function createDraft(
   tx: Tx,
+  desk: Pick<Desk, "secrets">,
   caller: Caller,
   { name, template, copyOf }: Input<typeof shape>["body"],
 ): Promise<string> {
   if (template && copyOf) refuseField("/copyOf");
-  if (copyOf) return insertDraft(tx, caller, name, await draftOf(tx, copyOf));
-  return insertDraft(
-    tx,
-    caller,
-    name,
-    template ? templateOf(template, await languageOf(tx, caller), name) : empty,
-  );
+  const draft = copyOf
+    ? await draftOf(tx, copyOf)
+    : template
+      ? templateOf(template, await languageOf(tx, caller))
+      : empty;
+  return insertDraft(tx, desk, caller, name, draft);
 }
 
 const empty: Definition = {

@@ -3,9 +3,11 @@ import type { Input } from "@relevo/contract/endpoint.ts";
 import type { editWorkflow as shape } from "@relevo/contract/workflows.ts";
 import { actorOf, type Caller } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
+import type { Desk } from "../../platform/desk.ts";
 import { record } from "../../platform/events.ts";
 import { refuse } from "../../platform/refusal.ts";
 import { unlessTaken } from "../../platform/taken.ts";
+import { ensureHook } from "../hooks/hook.ts";
 import { heldWorkflow } from "./held.ts";
 
 /**
@@ -14,6 +16,7 @@ import { heldWorkflow } from "./held.ts";
  */
 export async function editDraft(
   tx: Tx,
+  desk: Pick<Desk, "secrets">,
   caller: Caller,
   id: string,
   { name, draft, revision }: Input<typeof shape>["body"],
@@ -28,5 +31,6 @@ export async function editDraft(
       [tx.account, id, name, JSON.stringify(draft), tx.at, caller.member],
     ),
   );
+  if (draft.trigger?.kind === "webhook") await ensureHook(tx, desk, id);
   record(tx, "workflow.changed", { actor: actorOf(caller) }, { workflow: id });
 }

@@ -9,6 +9,6 @@ export async function listAll(tx: Tx): Promise<Workflow[]> {
 
 /** What the list shows of one. */
 export function listed(row: WorkflowRow): Workflow {
-  const { draft: _, revision: __, publishedTrigger: ___, ...shown } = row;
+  const { draft: _, revision: __, publishedTrigger: ___, hook: ____, ...shown } = row;
   return { ...shown, updatedAt: row.updatedAt.toISOString() };
 }

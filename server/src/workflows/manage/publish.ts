@@ -2,8 +2,11 @@ import type { Failure } from "@relevo/contract/refusals.ts";
 import type { Problem } from "@relevo/contract/workflows.ts";
 import { actorOf, type Caller } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
+import type { Desk } from "../../platform/desk.ts";
 import { record } from "../../platform/events.ts";
 import { Refusal, refuse } from "../../platform/refusal.ts";
+import { ensureHook } from "../hooks/hook.ts";
+import { armSchedule } from "../schedule/arm.ts";
 import { heldWorkflow, holdWorkflows } from "./held.ts";
 import { draftProblems } from "./problems.ts";
 
@@ -11,7 +14,13 @@ import { draftProblems } from "./problems.ts";
  * Puts the draft in force as a version that never changes; runs under way go on with theirs.
  * @throws NOT_FOUND, CONFLICT when somebody saved since, INVALID for each problem of the draft
  */
-export async function publishDraft(tx: Tx, caller: Caller, id: string, revision: number): Promise<void> {
+export async function publishDraft(
+  tx: Tx,
+  desk: Pick<Desk, "secrets">,
+  caller: Caller,
+  id: string,
+  revision: number,
+): Promise<void> {
   // All of them: another one that goes into force or away meanwhile could close a circle of workflows, or break a call.
   await holdWorkflows(tx);
   const held = await heldWorkflow(tx, id);
@@ -30,6 +39,8 @@ export async function publishDraft(tx: Tx, caller: Caller, id: string, revision:
      where account_id = $1 and id = $2`,
     [tx.account, id, version, tx.at, caller.member],
   );
+  if (held.draft.trigger?.kind === "webhook") await ensureHook(tx, desk, id);
+  await armSchedule(tx, id, held.draft);
   record(tx, "workflow.published", { actor: actorOf(caller) }, { workflow: id, version });
 }
 

@@ -8,6 +8,8 @@ export interface WorkflowRow extends Omit<Workflow, "updatedAt"> {
   revision: number;
   /** Of what is in force, or was last. */
   publishedTrigger: Trigger["kind"] | null;
+  /** The sealed token of its incoming webhook. */
+  hook: string | null;
 }
 
 /** Figures are counted up to here: more is told as this many. An index look-up each, 2 ms at most. */
@@ -27,7 +29,7 @@ export function workflowRows(tx: Tx, ids: readonly string[] | null = null): Prom
          'failed', (select count(*)::int from (select from runs r where ${started} and r.state = 'failed' limit ${most}) failed)) as week,
        w.updated_at as "updatedAt",
        case when m.id is not null then json_build_object('id', m.id, 'name', m.name) end as "updatedBy",
-       w.draft, w.revision, w.trigger as "publishedTrigger"
+       w.draft, w.revision, w.trigger as "publishedTrigger", w.hook
      from workflows w
      left join workflow_versions v on v.account_id = w.account_id and v.workflow_id = w.id and v.version = w.version
      left join members m on m.account_id = w.account_id and m.id = w.updated_by
