@@ -42,6 +42,20 @@ export const starts = (id: string, workflowId: string): Step => ({
   kind: "workflow",
   workflowId,
 });
+/** A call to the outside with a header. */
+export const calls = (id: string, authorization: string): Step => ({
+  id,
+  name: "",
+  edges: {},
+  kind: "http",
+  method: "POST",
+  url: "https://crm.example.com/alta",
+  headers: [{ name: "Authorization", value: authorization }],
+  body: "",
+  timeoutMs: 10_000,
+  retries: 0,
+  variable: "crm",
+});
 
 let count = 0;
 /** A name nobody has. */
