@@ -34,6 +34,11 @@ export function phoneKeys(raw: string, country?: string): string[] {
   return other === null ? [key] : [key, other];
 }
 
+/** Where a number is from, by its country code; undefined where that does not tell one country. */
+export function countryOf(phone: string): string | undefined {
+  return parsePhoneNumberFromString(canonicalPhone(phone) ?? "")?.country;
+}
+
 // Area codes have no zero (800 and 300 numbers are no mobiles); old mobiles began with 6–9, land lines with 2–5.
 const brazilOld = /^\+55([1-9][1-9])([6-9]\d{7})$/;
 const brazilNew = /^\+55([1-9][1-9])9([6-9]\d{7})$/;
