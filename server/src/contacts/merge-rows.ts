@@ -4,12 +4,16 @@ import type { Tx } from "../platform/db.ts";
 
 /**
  * All rows of a contact become another's; both are locked. Deadlines keep the name they were armed with: whoever locks
- * that locks the other, too. Answers the tickets that went over and are open.
+ * that locks the other, too. Answers the tickets that went over and are open, and the tags they did not have before.
  */
-export async function handOverContact(tx: Tx, from: string, into: string): Promise<{ tickets: string[] }> {
+export async function handOverContact(
+  tx: Tx,
+  from: string,
+  into: string,
+): Promise<{ tickets: string[]; tags: string[] }> {
   const both = [tx.account, from, into];
   const number = await numberOf(tx, from);
-  const [tickets, conversations] = await Promise.all([
+  const [tickets, conversations, tags] = await Promise.all([
     tx.rows<{ id: string; state: string }>(
       "update tickets set contact_id = $3 where account_id = $1 and contact_id = $2 returning id, state",
       both,
@@ -18,6 +22,13 @@ export async function handOverContact(tx: Tx, from: string, into: string): Promi
       "update conversations set contact_id = $3 where account_id = $1 and contact_id = $2 returning id",
       both,
     ),
+    tx.rows<{ tag: string }>(
+      `insert into contact_tags (account_id, contact_id, tag_id, at)
+       select account_id, $3, tag_id, at from contact_tags where account_id = $1 and contact_id = $2
+       on conflict do nothing returning tag_id as tag`,
+      both,
+    ),
+    tx.rows("delete from contact_tags where account_id = $1 and contact_id = $2", [tx.account, from]),
     tx.rows("update identities set contact_id = $3 where account_id = $1 and contact_id = $2", both),
     // Where both have one the rows stay until one conversation is part of the other.
     tx.rows(
@@ -59,7 +70,10 @@ export async function handOverContact(tx: Tx, from: string, into: string): Promi
     tx,
     [...lines].map((line) => ({ kind: "deliver", key: laneOf(line, into), dueAt: tx.at, contact: into })),
   );
-  return { tickets: tickets.flatMap(({ id, state }) => (state === "open" ? id : [])) };
+  return {
+    tickets: tickets.flatMap(({ id, state }) => (state === "open" ? id : [])),
+    tags: tags.map(({ tag }) => tag),
+  };
 }
 
 /** The number a contact is written to: what they said before goes on being answered there. */

@@ -32,6 +32,8 @@ export async function mergeContact(tx: Tx, caller: Caller, id: string, into: str
   const actor = actorOf(caller);
   record(tx, "contact.merged", { actor, contact: id }, { into });
   record(tx, "contact.changed", { actor, contact: into }, { fields: ["identities", ...filled] });
+  if (moved.tags.length > 0)
+    record(tx, "contact.tagged", { actor, contact: into }, { added: moved.tags, removed: [] });
   const gone = new Set(unions.map(({ ticket }) => ticket));
   for (const ticket of moved.tickets)
     if (!gone.has(ticket))

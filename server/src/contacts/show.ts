@@ -1,12 +1,12 @@
 import type { Contact } from "@relevo/contract/contacts.ts";
 import { visibleWhere } from "../conversations/visible.ts";
-import type { Caller } from "../platform/caller.ts";
+import { type By, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { found } from "../platform/refusal.ts";
 
-/** A contact, seen through any of their conversations the caller may see. @throws NOT_FOUND */
-export async function showContact(tx: Tx, caller: Caller, id: string): Promise<Contact> {
-  const sight = visibleWhere(caller, "c", 3);
+/** A contact, seen through any of their conversations one may see; a machine sees its account. @throws NOT_FOUND */
+export async function showContact(tx: Tx, by: By, id: string): Promise<Contact> {
+  const sight = isMachine(by) ? { sql: "true", values: [] } : visibleWhere(by, "c", 3);
   const [row] = await tx.rows<Omit<Contact, "createdAt"> & { createdAt: Date }>(
     `select p.id, p.name, p.phone, p.mail, p.created_at as "createdAt", p.individual, p.fields,
        p.opted_out_at is not null as "optedOut",
