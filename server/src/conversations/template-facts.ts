@@ -1,5 +1,5 @@
 import { partsOf, type TemplateParts } from "../channels/whatsapp/templates/template.rules.ts";
-import type { Caller } from "../platform/caller.ts";
+import { type By, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 
 export interface KnownTemplate {
@@ -33,7 +33,7 @@ export function sessionKey(contact: string, connection: string): string {
 
 export async function templateFacts(
   tx: Tx,
-  caller: Caller,
+  by: By,
   asked: { templates: readonly string[]; files: readonly string[]; contacts: readonly string[] },
 ): Promise<TemplateFacts> {
   const [templates, files, optedOut, open] = await Promise.all([
@@ -42,11 +42,13 @@ export async function templateFacts(
        where account_id = $1 and id = any($2::uuid[])`,
       [tx.account, [...new Set(asked.templates)]],
     ),
-    tx.rows<{ id: string; mime: string }>(
-      `select id, mime_type as mime from files where account_id = $1 and id = any($2::uuid[]) and uploader_id = $3
-         and message_id is null and comment_id is null and state = 'ready'`,
-      [tx.account, asked.files, caller.member],
-    ),
+    isMachine(by)
+      ? []
+      : tx.rows<{ id: string; mime: string }>(
+          `select id, mime_type as mime from files where account_id = $1 and id = any($2::uuid[]) and uploader_id = $3
+             and message_id is null and comment_id is null and state = 'ready'`,
+          [tx.account, asked.files, by.member],
+        ),
     tx.rows<{ id: string }>(
       "select id from contacts where account_id = $1 and id = any($2::uuid[]) and opted_out_at is not null",
       [tx.account, asked.contacts],

@@ -2,7 +2,7 @@ import type { Output } from "@relevo/contract/endpoint.ts";
 import type { Failure } from "@relevo/contract/refusals.ts";
 import type { bulkTemplate, sendTemplate } from "@relevo/contract/templates.ts";
 import { takeUp } from "../assignment/claim.ts";
-import type { Caller } from "../platform/caller.ts";
+import { type By, type Caller, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import { found, Refusal } from "../platform/refusal.ts";
@@ -25,16 +25,17 @@ type Sent = { conversation: string; message: string } | { failures: readonly Fai
 
 /**
  * Sends templates, each by the same rules: in an open conversation as a reply; from an expired one by a new
- * conversation with the same customer, inbox, reason and ticket, after which the old one can only be finalised.
+ * conversation with the same customer, inbox, reason and ticket, after which the old one can only be finalised. A
+ * machine's answer nobody, and nobody has what it opens yet.
  */
-export async function sendTemplates(tx: Tx, caller: Caller, sendings: readonly Sending[]): Promise<Sent[]> {
+export async function sendTemplates(tx: Tx, by: By, sendings: readonly Sending[]): Promise<Sent[]> {
   const rows = await held(
     tx,
-    caller,
+    by,
     sendings.map(({ conversation }) => conversation),
   );
   const before = await alreadySent(tx, sendings);
-  const facts = await templateFacts(tx, caller, {
+  const facts = await templateFacts(tx, by, {
     templates: sendings.map(({ use }) => use.templateId),
     files: sendings.flatMap(({ use }) => use.fileId ?? []),
     contacts: [...rows.values()].map((row) => row.contact_id),
@@ -46,8 +47,8 @@ export async function sendTemplates(tx: Tx, caller: Caller, sendings: readonly S
     const row = rows.get(one.conversation);
     if (!row) return { failures: [{ code: "NOT_FOUND" }] };
     const again = one.id === undefined ? undefined : before.get(one.id);
-    if (again) return sameAgain(caller, row, again);
-    const checked = decide(caller, row, one.use, facts);
+    if (again) return sameAgain(by, row, again);
+    const checked = decide(by, row, one.use, facts);
     if ("failures" in checked) return checked;
     const place = { contact: row.contact_id, connection: row.connection_id, inbox: row.inbox_id };
     let conversation = row.id;
@@ -61,14 +62,14 @@ export async function sendTemplates(tx: Tx, caller: Caller, sendings: readonly S
     writings.push({ id: message, conversation, ...place, template: checked.template, use: one.use });
     return { conversation, message };
   });
-  await takeUp(tx, caller, [...claims.values()], "reply");
-  await openByTemplate(tx, caller, openings);
-  await writeTemplates(tx, caller, writings);
+  if (!isMachine(by)) await takeUp(tx, by, [...claims.values()], "reply");
+  await openByTemplate(tx, by, openings);
+  await writeTemplates(tx, by, writings);
   return outcomes;
 }
 
-function decide(caller: Caller, row: ConversationRow, use: Use, facts: TemplateFacts) {
-  const may = mayTemplate(caller, row);
+function decide(by: By, row: ConversationRow, use: Use, facts: TemplateFacts) {
+  const may = mayTemplate(by, row);
   if (may !== true) return { failures: [{ code: may, data: { owner: row.owner_name } }] };
   const other = row.state === "expired" && facts.open.get(sessionKey(row.contact_id, row.connection_id));
   if (other)
@@ -91,9 +92,9 @@ async function alreadySent(tx: Tx, sendings: readonly Sending[]): Promise<Map<st
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function sameAgain(caller: Caller, row: ConversationRow, { id, conversation, author }: Before): Sent {
+function sameAgain(by: By, row: ConversationRow, { id, conversation, author }: Before): Sent {
   const here = conversation === row.id || conversation === row.superseded_by;
-  return here && author === caller.member
+  return here && !isMachine(by) && author === by.member
     ? { conversation, message: id }
     : { failures: [{ code: "CONFLICT" }] };
 }

@@ -64,7 +64,7 @@ test("a number nobody knew becomes a contact with an active conversation of the 
   });
   expect(events.find(({ name }) => name === "conversation.opened")).toMatchObject({
     actor: on.people.ana.id,
-    data: { source: "user", inbox: on.people.inboxes.global },
+    data: { source: "api", inbox: on.people.inboxes.global },
   });
   expect(events.map(({ name }) => name)).toContain("contact.created");
 });

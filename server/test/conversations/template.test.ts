@@ -80,7 +80,7 @@ describe("from an expired conversation", () => {
          from conversations c where id = $1`,
         [conversation.id],
       );
-      expect(made?.source).toBe("user");
+      expect(made?.source).toBe("api");
       expect(made && made.until.getTime() - made.opened.getTime()).toBe(72 * 3_600_000);
       expect(made?.armed).toEqual(made?.until);
     });
