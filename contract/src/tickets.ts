@@ -5,7 +5,7 @@ import { StageKind, StageType } from "./funnels.ts";
 import { ReturnTarget } from "./resolution-rules.ts";
 import { Channel, Id, Instant, Name, Named, Params } from "./words.ts";
 
-export const ticketSources = ["inbound", "user", "expiry"] as const;
+export const ticketSources = ["inbound", "user", "expiry", "workflow"] as const;
 export const actSources = [
   "user",
   "stage_type",

@@ -111,7 +111,9 @@ async function write(tx: Tx, by: By, changes: readonly Ownership[]): Promise<voi
     if (!next) return;
     const from = { inbox: row.inbox_id, owner: row.owner_id, group: row.group_id, state: row.state };
     const to = { inbox: row.inbox_id, owner: next.owner, group: next.group, state: next.state };
-    const place = { actor: actorOf(by), contact: row.contact_id, conversation: row.id };
+    const ticket = ticketOf(row);
+    const about = { contact: row.contact_id, conversation: row.id, ...(ticket ? { ticket } : {}) };
+    const place = { actor: actorOf(by), ...about };
     record(tx, name, place, { from, to, ...words });
   });
 }

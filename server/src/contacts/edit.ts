@@ -3,7 +3,7 @@ import type { Input } from "@relevo/contract/endpoint.ts";
 import type { FieldChanges } from "@relevo/contract/fields.ts";
 import { fieldsOf } from "../fields/load.ts";
 import { changedIn, valueFailures, valuesAfter } from "../fields/values.rules.ts";
-import { actorOf, type Caller } from "../platform/caller.ts";
+import { actorOf, type By } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { found, Refusal } from "../platform/refusal.ts";
@@ -14,9 +14,9 @@ import { showContact } from "./show.ts";
 type Body = Input<typeof editContact>["body"];
 
 /** Corrects what the desk knows of a contact; identities the channels gave stay as they are. */
-export async function editOneContact(tx: Tx, caller: Caller, id: string, body: Body): Promise<Contact> {
+export async function editOneContact(tx: Tx, by: By, id: string, body: Body): Promise<Contact> {
   await lockContacts(tx, [id]);
-  const now = found(await showContact(tx, caller, id));
+  const now = found(await showContact(tx, by, id));
   const phone = body.phone ? canonicalPhone(body.phone, await countryOf(tx)) : body.phone;
   if (phone === null && body.phone) throw new Refusal([{ code: "INVALID", pointer: "/phone" }]);
   const values = await valuesWith(tx, now, body.fields ?? {});
@@ -51,7 +51,7 @@ export async function editOneContact(tx: Tx, caller: Caller, id: string, body: B
       JSON.stringify(next.fields),
     ],
   );
-  const place = { actor: actorOf(caller), contact: id };
+  const place = { actor: actorOf(by), contact: id };
   record(tx, "contact.changed", place, { fields });
   if (next.optedOut !== now.optedOut) record(tx, "contact.opted", place, { out: next.optedOut });
   return { ...now, ...next };

@@ -56,6 +56,11 @@ export function isMachine(by: By): by is Machine {
   return "rule" in by;
 }
 
+/** A rule that somebody's act set off. What a run set off is told as that run's, and counts in what it caused. */
+export function setOff(by: By, rule: string): Machine {
+  return isMachine(by) && by.runs ? { ...by, rule } : { account: by.account, rule };
+}
+
 export function actorOf(by: Caller): Actor;
 export function actorOf(by: By): ActorAt;
 export function actorOf(by: By): ActorAt {

@@ -2,7 +2,7 @@ import type { Task } from "@relevo/contract/tasks.ts";
 import { mayWork } from "../conversations/can.rules.ts";
 import { allow } from "../conversations/load.ts";
 import { openSql } from "../conversations/state.rules.ts";
-import type { Caller } from "../platform/caller.ts";
+import { type By, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { found, refuse } from "../platform/refusal.ts";
 import { lockRequesters, ticketsSeen } from "../tickets/load.ts";
@@ -12,25 +12,19 @@ import { leaveTask, type TaskBody } from "./create.ts";
  * Leaves a task on a ticket; it hangs on its newest open conversation, too. A ticket somebody planned for gives way to
  * no other. @throws TICKET_ARCHIVED, and as `leaveTask`
  */
-export async function createTicketTask(
-  tx: Tx,
-  caller: Caller,
-  ticket: string,
-  body: TaskBody,
-): Promise<Task> {
+export async function createTicketTask(tx: Tx, by: By, ticket: string, body: TaskBody): Promise<Task> {
   const before = await openConversations(tx, ticket);
   await lockRequesters(tx, [ticket], { conversations: before.map(({ id }) => id) });
-  const row = found((await ticketsSeen(tx, caller, [ticket])).get(ticket));
-  allow(mayWork(caller));
+  const row = found((await ticketsSeen(tx, by, [ticket])).get(ticket));
+  allow(mayWork(by));
   if (row.state !== "open") refuse("TICKET_ARCHIVED", { number: row.number });
   const [talk] = await openConversations(tx, ticket);
   const place = { contact: talk?.contact ?? row.contact_id, conversation: talk?.id ?? null, ticket };
-  const task = await leaveTask(tx, caller, place, body);
-  await tx.rows("update tickets set untouched = false, changed_at = $3 where account_id = $1 and id = $2", [
-    tx.account,
-    ticket,
-    tx.at,
-  ]);
+  const task = await leaveTask(tx, by, place, body);
+  await tx.rows(
+    "update tickets set untouched = untouched and $4, changed_at = $3 where account_id = $1 and id = $2",
+    [tx.account, ticket, tx.at, isMachine(by)],
+  );
   return task;
 }
 

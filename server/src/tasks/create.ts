@@ -3,7 +3,8 @@ import type { createTask as shape, Task } from "@relevo/contract/tasks.ts";
 import { mayWork } from "../conversations/can.rules.ts";
 import { allow, heldOne } from "../conversations/load.ts";
 import { arm } from "../deadlines/arm.ts";
-import { actorOf, type Caller } from "../platform/caller.ts";
+import { authorOf } from "../people/author.ts";
+import { actorOf, type By } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
@@ -16,15 +17,10 @@ import { mayDate } from "./task.rules.ts";
 export type TaskBody = Input<typeof shape>["body"];
 
 /** Leaves a task in a conversation. @throws as `leaveTask` */
-export async function createTask(
-  tx: Tx,
-  caller: Caller,
-  conversation: string,
-  body: TaskBody,
-): Promise<Task> {
-  const row = await heldOne(tx, caller, conversation);
-  allow(mayWork(caller));
-  return leaveTask(tx, caller, { contact: row.contact_id, conversation: row.id, ticket: null }, body);
+export async function createTask(tx: Tx, by: By, conversation: string, body: TaskBody): Promise<Task> {
+  const row = await heldOne(tx, by, conversation);
+  allow(mayWork(by));
+  return leaveTask(tx, by, { contact: row.contact_id, conversation: row.id, ticket: null }, body);
 }
 
 /**
@@ -33,7 +29,7 @@ export async function createTask(
  */
 export async function leaveTask(
   tx: Tx,
-  caller: Caller,
+  by: By,
   { contact, conversation, ticket }: { contact: string; conversation: string | null; ticket: string | null },
   body: TaskBody,
 ): Promise<Task> {
@@ -51,15 +47,30 @@ export async function leaveTask(
   allow(mayDate(body.dueAt, null, tx.at));
   await mustBeActive(tx, body.ownerId);
   const { kind, title, ownerId, dueAt } = body;
+  const author = authorOf(by);
   await unlessTaken("CONFLICT", () =>
     tx.rows(
-      `insert into tasks (account_id, id, conversation_id, ticket_id, contact_id, kind, title, owner_id, due_at, created_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [tx.account, id, conversation, ticket, contact, kind, title, ownerId, dueAt, caller.member, tx.at],
+      `insert into tasks (account_id, id, conversation_id, ticket_id, contact_id, kind, title, owner_id, due_at, created_by,
+         workflow_id, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        tx.account,
+        id,
+        conversation,
+        ticket,
+        contact,
+        kind,
+        title,
+        ownerId,
+        dueAt,
+        author.member,
+        author.workflow,
+        tx.at,
+      ],
     ),
   );
   if (dueAt) await arm(tx, [{ kind: "task", key: id, dueAt: new Date(dueAt), contact }]);
-  const place = { actor: actorOf(caller), contact, ...(conversation ? { conversation } : {}) };
+  const place = { actor: actorOf(by), contact, ...(conversation ? { conversation } : {}) };
   record(tx, "task.created", place, { task: id });
   return oneTask(tx, id);
 }

@@ -4,7 +4,7 @@ import { showContact } from "../contacts/show.ts";
 import { mayLink } from "../conversations/can.rules.ts";
 import { allow, seen } from "../conversations/load.ts";
 import { stagesById } from "../funnels/stage-facts.ts";
-import type { Caller } from "../platform/caller.ts";
+import { type By, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
@@ -20,19 +20,19 @@ import { placeOf, takeUp } from "./take-up.ts";
 
 /**
  * Makes a ticket for a requester and links the conversation to it. An automatic one of the same funnel that nobody
- * touched gives way. @throws TICKET_OPEN with its number where another is open in the funnel
+ * touched gives way to a person's. @throws TICKET_OPEN with its number where another is open in the funnel
  */
 export async function createTicket(
   tx: Tx,
-  caller: Caller,
+  by: By,
   conversation: string,
   body: Input<typeof shape>["body"],
 ): Promise<TicketLink> {
   await lockRequesters(tx, [], { conversations: [conversation], contacts: [body.requesterId] });
-  const row = found((await seen(tx, caller, [conversation])).get(conversation));
-  await showContact(tx, caller, body.requesterId);
-  allow(mayLink(caller, row));
-  if (!caller.funnels.some(({ funnel }) => funnel === body.funnelId)) refuse("NOT_FOUND");
+  const row = found((await seen(tx, by, [conversation])).get(conversation));
+  await showContact(tx, by, body.requesterId);
+  allow(mayLink(by, row));
+  if (!isMachine(by) && !by.funnels.some(({ funnel }) => funnel === body.funnelId)) refuse("NOT_FOUND");
   const wanted = await stageIn(tx, body.funnelId, body.stageId);
   const [stage] = body.stageId
     ? await goingOn(tx, [{ funnel: body.funnelId, stage: wanted }])
@@ -40,8 +40,9 @@ export async function createTicket(
   // Its funnel may have been taken away at this very moment.
   if (!stage || !(await stagesById(tx, [stage])).has(stage)) refuse("NOT_FOUND");
   const id = newId();
-  const gone = await makeRoom(tx, body.requesterId, body.funnelId, id);
-  await insertTickets(tx, caller, [
+  const gone = await makeRoom(tx, by, body.requesterId, body.funnelId, id);
+  const source = isMachine(by) ? "workflow" : "user";
+  await insertTickets(tx, by, [
     {
       id,
       contact: body.requesterId,
@@ -52,26 +53,26 @@ export async function createTicket(
       description: body.description,
       owner: row.owner_id,
       group: row.group_id,
-      source: "user",
+      source,
       nextStep: body.nextStep,
       nextStepAt: body.nextStepAt,
     },
   ]);
-  record(tx, "conversation.ticket_linked", placeOf(caller, row), { ticket: id, from: row.ticket_id });
-  await takeUp(tx, caller, row, id, body.requesterId);
-  await handOver(tx, caller, gone);
-  await enterStages(tx, caller, [{ ticket: id, contact: body.requesterId, from: null, source: "user" }]);
+  record(tx, "conversation.ticket_linked", placeOf(by, row), { ticket: id, from: row.ticket_id });
+  await takeUp(tx, by, row, id, body.requesterId);
+  await handOver(tx, by, gone);
+  await enterStages(tx, by, [{ ticket: id, contact: body.requesterId, from: null, source }]);
   return found(await linkOf(tx, row.id));
 }
 
 /** The requester's open ticket of the funnel gives way to the new one, or stands in its way. */
-async function makeRoom(tx: Tx, requester: string, funnel: string, into: string) {
+async function makeRoom(tx: Tx, by: By, requester: string, funnel: string, into: string) {
   const [open] = await tx.rows<{ id: string; number: number }>(
     "select id, number from tickets where account_id = $1 and contact_id = $2 and funnel_id = $3 and state = 'open'",
     [tx.account, requester, funnel],
   );
   if (!open) return [];
-  const gone = await giveWay(tx, [{ ticket: open.id, into }]);
+  const gone = isMachine(by) ? [] : await giveWay(tx, [{ ticket: open.id, into }]);
   if (gone.length === 0) refuse("TICKET_OPEN", { ticketId: open.id, number: open.number });
   return gone;
 }

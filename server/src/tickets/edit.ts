@@ -1,7 +1,7 @@
 import type { Failure } from "@relevo/contract/refusals.ts";
 import type { TicketChange } from "@relevo/contract/tickets.ts";
 import { fieldsOf } from "../fields/load.ts";
-import { actorOf, type By } from "../platform/caller.ts";
+import { actorOf, type By, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { found, Refusal } from "../platform/refusal.ts";
@@ -38,11 +38,16 @@ export async function editTickets(tx: Tx, by: By, items: readonly TicketEdit[], 
   await tx.rows(
     `update tickets t set subject = r.subject, description = r.description, value = (r.value->>'amount')::numeric,
        currency = r.value->>'currency', next_step = r."nextStep", next_step_at = r."nextStepAt", fields = r.fields,
-       untouched = false, changed_at = $3
+       untouched = t.untouched and $4, changed_at = $3
      from jsonb_to_recordset($2::jsonb) as r(id uuid, subject text, description text, value jsonb, "nextStep" text,
        "nextStepAt" timestamptz, fields jsonb)
      where t.account_id = $1 and t.id = r.id`,
-    [tx.account, JSON.stringify(edits.map(({ row, after }) => ({ id: row.id, ...after }))), tx.at],
+    [
+      tx.account,
+      JSON.stringify(edits.map(({ row, after }) => ({ id: row.id, ...after }))),
+      tx.at,
+      isMachine(by),
+    ],
   );
   for (const { row, fields } of edits) {
     const place = { actor: actorOf(by), contact: row.contact_id };

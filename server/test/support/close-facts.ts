@@ -35,7 +35,7 @@ export const waiting: Partial<CloseFacts> = {
   answer: null,
   saidAt: null,
 };
-export const task = { id: "task", title: "Llamar", owner: "ana", dueAt: at(90), at: at(3) };
+export const task = { id: "task", title: "Llamar", owner: "ana", dueAt: at(90), at: at(3), automatic: false };
 export const ticket: NonNullable<CloseFacts["ticket"]> = {
   id: "ticket",
   number: 87,

@@ -52,10 +52,12 @@ describe("evidence", () => {
       [],
     ],
     ["S1-20 (c): a task with next step, owner and date", { ...waiting, tasks: [task] }, ["follow_up"]],
+    ["S1-20 S3-23: a task a workflow left", { ...waiting, tasks: [{ ...task, automatic: true }] }, []],
     ["S1-20: a task from before they wrote", { ...waiting, tasks: [{ ...task, at: at(-1) }] }, []],
     ["S1-20: a task without date", { ...waiting, tasks: [{ ...task, dueAt: null }] }, []],
     ["S1-20: a task without owner", { ...waiting, tasks: [{ ...task, owner: null }] }, []],
     ["S1-20 (c): a person's ticket with next step, owner and date", { ...waiting, ticket }, ["follow_up"]],
+    ["S1-20 S3-23: a ticket a workflow made", { ...waiting, ticket: { ...ticket, source: "workflow" } }, []],
     [
       "S1-20: an automatic ticket",
       { ...waiting, ticket: { ...ticket, source: "inbound", by: "system" } },

@@ -43,10 +43,11 @@ function isSince({ unanswered }: CloseFacts, at: Date): boolean {
   return unanswered === null || at >= unanswered.at;
 }
 
+/** By a person: what a workflow plans for everybody says nothing of this customer. */
 function taskLeft(facts: CloseFacts): string | null {
   const left = facts.tasks.find(
-    ({ title, owner, dueAt, at }) =>
-      title.trim() !== "" && owner !== null && dueAt !== null && isSince(facts, at),
+    ({ title, owner, dueAt, at, automatic }) =>
+      !automatic && title.trim() !== "" && owner !== null && dueAt !== null && isSince(facts, at),
   );
   return left?.id ?? null;
 }

@@ -136,7 +136,8 @@ function readComments(tx: Tx, ids: readonly string[]) {
     tx,
     `select conversation_id as conversation, id, at,
        array(select chip->>'trigger' from jsonb_array_elements(chips) chip) as triggers
-     from comments where account_id = $1 and conversation_id = any($2) and chips <> '[]' order by at, id`,
+     from comments where account_id = $1 and conversation_id = any($2) and chips <> '[]' and author_id is not null
+     order by at, id`,
     ids,
   );
 }
@@ -151,7 +152,8 @@ function readFlags(tx: Tx, ids: readonly string[]) {
 function readTasks(tx: Tx, ids: readonly string[]) {
   return grouped<CloseFacts["tasks"][number] & { conversation: string }>(
     tx,
-    `select t.conversation_id as conversation, t.id, t.title, m.id as owner, t.due_at as "dueAt", t.created_at as at
+    `select t.conversation_id as conversation, t.id, t.title, m.id as owner, t.due_at as "dueAt", t.created_at as at,
+       t.workflow_id is not null as automatic
      from tasks t left join members m on m.account_id = t.account_id and m.id = t.owner_id and m.active
      where t.account_id = $1 and t.conversation_id = any($2) and t.done_at is null and t.cancelled_at is null
      order by t.created_at, t.id`,

@@ -44,6 +44,7 @@ describe("S1-56: whatever the facts", () => {
         title: fc.constantFrom("", "Llamar"),
         owner: maybe(fc.constant("ana")),
         dueAt: maybe(moment),
+        automatic: fc.boolean(),
         at: moment,
       }),
       { maxLength: 2 },

@@ -1,6 +1,7 @@
 import type { CloseRequest } from "@relevo/contract/closing.ts";
 import type { CommentTrigger, ContactField, Evidence, InboxPolicy } from "@relevo/contract/policies.ts";
 import type { Failure, RefusalCode } from "@relevo/contract/refusals.ts";
+import type { Ticket } from "@relevo/contract/tickets.ts";
 import { isThin, isWritten } from "../comment.rules.ts";
 import { evidenceOf, type Proof } from "./evidence.rules.ts";
 
@@ -27,8 +28,15 @@ export interface CloseFacts {
   /** Comments that answer a trigger; that they say something was checked when they were written. */
   comments: readonly { id: string; at: Date; triggers: readonly CommentTrigger[] }[];
   flags: readonly { trigger: CommentTrigger; at: Date; system: boolean }[];
-  /** Open ones; the owner where they are active. */
-  tasks: readonly { id: string; title: string; owner: string | null; dueAt: Date | null; at: Date }[];
+  /** Open ones; the owner where they are active, and whether a workflow left it. */
+  tasks: readonly {
+    id: string;
+    title: string;
+    owner: string | null;
+    dueAt: Date | null;
+    at: Date;
+    automatic: boolean;
+  }[];
   /** Messages of persons the channel has not accepted. */
   unsent: readonly { id: string; state: string; at: Date }[];
   ticket: LinkedTicket | null;
@@ -41,7 +49,7 @@ export interface LinkedTicket {
   link: "proposed" | "confirmed";
   by: "contact" | "member" | "system";
   linkedAt: Date;
-  source: "inbound" | "user" | "expiry";
+  source: Ticket["source"];
   open: boolean;
   nextStep: string;
   nextStepAt: Date | null;

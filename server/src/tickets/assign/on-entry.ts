@@ -1,6 +1,6 @@
 import { ownAlong } from "../../assignment/own.ts";
 import type { StageFacts } from "../../funnels/stage-facts.ts";
-import type { Machine } from "../../platform/caller.ts";
+import { type By, setOff } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
 import type { Stay } from "../stays.ts";
 import { chooseOwners } from "./assign.rules.ts";
@@ -13,6 +13,7 @@ import { lockTurns, takeStageTurns } from "./turns.ts";
  */
 export async function assignOnEntry(
   tx: Tx,
+  by: By,
   stays: readonly Stay[],
   stages: ReadonlyMap<string, StageFacts>,
 ): Promise<Map<string, string | null>> {
@@ -57,10 +58,9 @@ export async function assignOnEntry(
     owner: one.owner && active.has(one.owner) ? one.owner : null,
   }));
   const contacts = new Map(stays.map(({ ticket, contact }) => [ticket, contact]));
-  const by: Machine = { account: tx.account, rule: "stage_assignment" };
   await ownAlong(
     tx,
-    by,
+    setOff(by, "stage_assignment"),
     given.map(({ ticket, stage, owner }) => {
       const contact = contacts.get(ticket) ?? "";
       const group = groupFor(stage, groups, inboxes.get(ticket) ?? []);

@@ -1,7 +1,7 @@
 import type { CloseRequest } from "@relevo/contract/closing.ts";
 import type { Failure, RefusalCode } from "@relevo/contract/refusals.ts";
 import { stagesById } from "../../funnels/stage-facts.ts";
-import { actorOf, type By, isMachine } from "../../platform/caller.ts";
+import { actorOf, type By, isMachine, setOff } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
 import { record } from "../../platform/events.ts";
 import { found } from "../../platform/refusal.ts";
@@ -91,7 +91,7 @@ async function weighed(tx: Tx, by: By, live: readonly Item[], applied: Applied):
     return [{ archive, row, waits, resolution, closing: request, confirmed: outcome.confirmed ?? false }];
   });
   if (items.length === 0) return [];
-  const machine = { account: tx.account, rule: "resolution" };
+  const machine = setOff(by, "resolution");
   const [byRule, byHand] = [items.filter(({ waits }) => waits), items.filter(({ waits }) => !waits)];
   const asWeighed = (some: typeof items) => some.map(({ row, closing }) => ({ ticket: row.id, closing }));
   const ruled = await weigh(tx, machine, asWeighed(byRule));

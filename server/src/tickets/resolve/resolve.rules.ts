@@ -2,7 +2,7 @@ import type { Failure } from "@relevo/contract/refusals.ts";
 import type { ResolveRequest } from "@relevo/contract/ticket-acts.ts";
 import type { Ticket } from "@relevo/contract/tickets.ts";
 import type { StageFacts } from "../../funnels/stage-facts.ts";
-import type { By } from "../../platform/caller.ts";
+import { type By, isMachine } from "../../platform/caller.ts";
 import { mayEdit, type TicketStanding } from "../can.rules.ts";
 import { reasonFailures } from "./reason.rules.ts";
 import { standsAgainst, type Weight } from "./weigh.rules.ts";
@@ -27,7 +27,7 @@ export function resolveFailures(by: By, request: ResolveRequest, one: Resolving)
   const told = request.reasonId === null && mark === ticket.resolution && ticket.reason_id !== null;
   return [
     ...(told ? [] : reasonFailures(by, funnel, mark, request.reasonId)),
-    ...(request.archive ? archiveFailures(request, one) : []),
+    ...(request.archive ? archiveFailures(by, request, one) : []),
   ];
 }
 
@@ -36,15 +36,17 @@ export function markIn({ resolution }: ResolveRequest): "won" | "lost" | null {
 }
 
 function archiveFailures(
+  by: By,
   { resolution, confirmed, returnTo }: ResolveRequest,
   { ticket, funnel, back, weight }: Resolving,
 ): Failure[] {
   const unresolved = (resolution ?? ticket.resolution) === "none";
   return [
-    ...(returnTo === null ? [{ code: "RETURN_REQUIRED" as const }] : []),
+    // By itself it returns to its funnel's first stage.
+    ...(returnTo === null && !isMachine(by) ? [{ code: "RETURN_REQUIRED" as const }] : []),
     ...(back && !back.known ? [{ code: "NOT_FOUND" as const }] : []),
     ...(back?.known && back.closes ? [{ code: "RETURN_CLOSES" as const }] : []),
     ...(unresolved && !funnel.archiveUnresolved ? [{ code: "RESOLUTION_REQUIRED" as const }] : []),
-    ...(weight ? standsAgainst(weight, { pending: funnel.pending, confirmed }) : []),
+    ...(weight && !isMachine(by) ? standsAgainst(weight, { pending: funnel.pending, confirmed }) : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { ResolveRequest } from "@relevo/contract/ticket-acts.ts";
-import type { By } from "../../platform/caller.ts";
+import { type By, isMachine } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
 import { found, Refusal } from "../../platform/refusal.ts";
 import { editFailures, editTickets, type TicketEdit } from "../edit.ts";
@@ -44,7 +44,8 @@ export async function resolveTickets(tx: Tx, by: By, inputs: readonly Resolve[])
     by,
     passed.flatMap(({ row, request }) => (request.resolution === "none" ? row : [])),
   );
-  const { refused } = await applyOutcomes(
+  const source = isMachine(by) ? "workflow" : "user";
+  const { refused, deferred } = await applyOutcomes(
     tx,
     by,
     passed.map(({ row, request }) => {
@@ -53,8 +54,8 @@ export async function resolveTickets(tx: Tx, by: By, inputs: readonly Resolve[])
       return {
         ticket: row.id,
         entry: row.entry_id,
-        mark: resolution && { resolution, source: "user", rule: null, reason },
-        archive: archive ? { source: "user", rule: null, returnTo } : null,
+        mark: resolution && { resolution, source, rule: null, reason },
+        archive: archive ? { source, rule: null, returnTo } : null,
         closing,
         confirmed,
       };
@@ -62,6 +63,8 @@ export async function resolveTickets(tx: Tx, by: By, inputs: readonly Resolve[])
   );
   // Asked before under the same locks: what is refused now changed by this very act, and none of it stands.
   if (refused[0]) throw new Refusal(refused[0].failures);
+  // What a machine archives waits, as a rule's does; but nobody would ask again.
+  if (deferred[0]) throw new Refusal(deferred[0].codes.map((code) => ({ code })));
   acted.done.push(...passed.map(({ row }) => row.id));
   return acted;
 }
