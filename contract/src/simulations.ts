@@ -13,6 +13,8 @@ export const SimulationFilter = z
     inboxIds: z.array(Id).max(50).default([]),
     /** Only these; the time still bounds what happens. */
     conversationIds: z.array(Id).max(100).default([]),
+    /** The same by their visible numbers, as a person names them; one that is not there is INVALID. */
+    numbers: z.array(z.int().min(1)).max(100).default([]),
   })
   .meta({ id: "SimulationFilter" });
 export type SimulationFilter = z.infer<typeof SimulationFilter>;
@@ -35,6 +37,38 @@ export const simulatedActs = [
 export const SimulatedAct = z.enum(simulatedActs).meta({ id: "SimulatedAct" });
 export type SimulatedAct = z.infer<typeof SimulatedAct>;
 
+export const simulationCaveats = [
+  /** After the first act that history does not have, customers and colleagues are taken as they were. */
+  "history_goes_on",
+  /** Other workflows did what they did then; what this one would have started in them is not told. */
+  "workflows_apart",
+  /** Name, phone, mail, company and own fields of customers are as they are now. */
+  "contact_now",
+  /** Subject, value and own fields of tickets are as they are now. */
+  "ticket_now",
+  /** Roles, groups and who serves which inbox are as they are now; who was there when is history. */
+  "people_now",
+  /** The rules of inboxes, their reasons and business hours are as they are now. */
+  "rules_now",
+  /** Closing asks the same guard, but for what other conversations of the customer would say. */
+  "close_partly",
+  /** Messages are taken to arrive. */
+  "messages_arrive",
+  /** Nobody outside is asked and no other workflow started: those steps go on as if all went well. */
+  "calls_not_made",
+  /** What stages and their rules do with a ticket that is made or moved is not told. */
+  "stages_not_tried",
+  /** Words of the desk itself are nobody's first reply; whoever had been given it is taken to answer when somebody did. */
+  "first_reply_by_people",
+  /** Its trigger is in no history: it is tried as if started by hand when the conversation opened. */
+  "as_if_by_hand",
+  /** It took too long and ended before all were looked at. */
+  "out_of_time",
+] as const;
+/** What the figures of a simulation rest on. */
+export const SimulationCaveat = z.enum(simulationCaveats).meta({ id: "SimulationCaveat" });
+export type SimulationCaveat = z.infer<typeof SimulationCaveat>;
+
 export const SimulationReport = z
   .object({
     /** Conversations looked at, and those a run would have begun for. */
@@ -47,7 +81,7 @@ export const SimulationReport = z
     /** As it was; and as it would have been where the draft itself would have answered first, or passed it on. */
     firstResponse: z.object({ was: FirstResponse, would: FirstResponse }),
     /** What the figures rest on, as codes the screen has words for. */
-    caveats: z.array(z.string()),
+    caveats: z.array(SimulationCaveat),
     /** More matched than were looked at. */
     truncated: z.boolean(),
   })
