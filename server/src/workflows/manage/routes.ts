@@ -3,6 +3,8 @@ import type { Desk } from "../../platform/desk.ts";
 import { command, query, type Route } from "../../platform/http.ts";
 import { createDraft } from "./create.ts";
 import { editDraft } from "./edit.ts";
+import { exportDraft } from "./export.ts";
+import { importDraft } from "./import.ts";
 import { listAll } from "./list.ts";
 import { publishDraft } from "./publish.ts";
 import { remove } from "./remove.ts";
@@ -30,6 +32,10 @@ export function manageRoutes(desk: Desk): Route[] {
       return showDetail(tx, desk, params.id);
     }),
     command(contract.removeWorkflow, (tx, { params }, { caller }) => remove(tx, caller, params.id)),
+    query(contract.exportWorkflow, (tx, { params, query }) => exportDraft(tx, params.id, query)),
+    command(contract.importWorkflow, async (tx, { body }, { caller }) =>
+      showDetail(tx, desk, await importDraft(tx, desk, caller, body.text)),
+    ),
     query(contract.listVersions, (tx, { params, query }) => versionPage(tx, params.id, query)),
   ];
 }
