@@ -101,6 +101,11 @@ export function mayTemplate(by: By, row: Standing): May {
   return all(mayWork(by), mayWrite(by, row), takes, alive, mayAddTo(row));
 }
 
+/** Before the rest of a queue is only who waits in one. */
+export function mayPrioritise(by: By, row: Standing): May {
+  return all(mayHandOn(by, row), row.state === "queued" || "ALREADY_OWNED");
+}
+
 export function mayClaim(by: By, row: Standing): May {
   return all(mayWork(by), row.owner_id === null || "ALREADY_OWNED", mustBeOpen(row));
 }

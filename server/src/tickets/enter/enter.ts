@@ -11,6 +11,7 @@ import { type Applied, applyOutcomes, type Outcome } from "../resolve/apply.ts";
 import { decideArrival, type Side } from "../resolve/decide.rules.ts";
 import { openStays, type Stay } from "../stays.ts";
 import { armTimers } from "../timers/arm.ts";
+import { tellHandOffs } from "./hand-off.ts";
 
 /** A ticket that came into the stage its row says. */
 export interface Entry {
@@ -42,7 +43,7 @@ export async function enterStages(tx: Tx, by: By, entries: readonly Entry[]): Pr
     tx,
     stays.map(({ ticket }) => ticket),
   );
-  const left = entries.flatMap(({ from, source }) => (from && counts(source) ? from : []));
+  const left = entries.flatMap(({ from }) => from ?? []);
   const ids = [...stays.map(({ stage }) => stage), ...left];
   const [stages, rules] = await Promise.all([stagesById(tx, ids), rulesOn(tx, ids)]);
   const sideOf = (id: string | null): Side | null => {
@@ -64,8 +65,15 @@ export async function enterStages(tx: Tx, by: By, entries: readonly Entry[]): Pr
     outcomes.flatMap(({ ticket, archive }) => (archive && done.has(ticket) ? ticket : [])),
   );
   const staying = stays.filter(({ ticket }) => !over.has(ticket));
+  await tellHandOffs(
+    tx,
+    by,
+    staying.map(({ ticket, stage }) => {
+      return { ticket, from: stages.get(byTicket.get(ticket)?.from ?? ""), to: stages.get(stage) };
+    }),
+  );
   const free = staying.filter(({ ticket }) => !byTicket.get(ticket)?.kept);
-  const owners = await assignOnEntry(tx, free, stages);
+  const owners = await assignOnEntry(tx, by, free, stages);
   alertUnowned(tx, by, free, { owners, stages, byTicket });
   await armTimers(
     tx,

@@ -1,33 +1,34 @@
 import { attempt } from "../../platform/attempt.ts";
 import type { Machine } from "../../platform/caller.ts";
 import type { Tx } from "../../platform/db.ts";
-import { refuse } from "../../platform/refusal.ts";
 import type { Outcome } from "../effects.rules.ts";
 import type { Act, Acting, ActOf, Apply } from "./acting.ts";
 import { assign } from "./assign.ts";
+import { field, tag } from "./data.ts";
 import { close, snooze } from "./end.ts";
+import { move, priority } from "./place.ts";
 import { comment, message } from "./say.ts";
+import { workflow } from "./start.ts";
+import { template } from "./template.ts";
+import { createTickets, move as moveTicket, resolve as resolveTicket, task } from "./tickets.ts";
 
 const appliers: { [K in Act["kind"]]: Apply<K> } = {
   assign,
   comment,
   message,
-  close,
+  template,
+  move,
+  tag,
+  priority,
+  field,
+  task,
+  create_ticket: createTickets,
+  move_ticket: moveTicket,
+  resolve_ticket: resolveTicket,
   snooze,
-  template: later,
-  move: later,
-  tag: later,
-  priority: later,
-  field: later,
-  task: later,
-  create_ticket: later,
-  move_ticket: later,
-  resolve_ticket: later,
-  workflow: later,
+  close,
+  workflow,
 };
-function later(): never {
-  return refuse("FORBIDDEN");
-}
 const kinds = Object.keys(appliers) as Act["kind"][];
 
 /**
