@@ -230,3 +230,6 @@ alter table comments alter author_id drop not null, add workflow_id uuid,
 alter table tasks alter created_by drop not null, add workflow_id uuid,
   add foreign key (account_id, workflow_id) references workflows,
   add check ((created_by is null) <> (workflow_id is null));
+-- Who is named from outside by what somebody wrote down.
+create index contacts_phone on contacts (account_id, phone) where phone is not null;
+create index contacts_mail on contacts (account_id, lower(mail)) where mail is not null;

@@ -110,6 +110,7 @@ describe("what only few may do", () => {
       "server/src/people/has-account.ts",
       "server/src/people/open-invitation.ts",
       "server/src/people/set-up.ts",
+      "server/src/workflows/hooks/door.ts",
     ]);
     expect(
       paths(server, ({ path, code }) => /\basSystem\b/.test(code) && inside("server/src/platform")(path)),

@@ -12,6 +12,9 @@ test("each value is named by its path; nothing is no value", () => {
   });
 });
 
+test("without a prefix the path is the name", () =>
+  expect(flatten("", { a: { b: 1 }, c: "x" })).toEqual({ "a.b": "1", c: "x" }));
+
 test("what is nearest the top is kept, at most 200 values of 2,000 characters", () => {
   const items = Array.from({ length: 500 }, (_, i) => ({ name: `n${i}` }));
   const kept = flatten("crm", { items, id: "x".repeat(5000) });

@@ -1,10 +1,11 @@
 import type { Desk } from "../platform/desk.ts";
 import type { Route } from "../platform/http.ts";
+import { hookRoutes } from "./hooks/routes.ts";
 import { manageRoutes } from "./manage/routes.ts";
 import { monitorRoutes } from "./monitor/routes.ts";
 import { secretRoutes } from "./secrets/routes.ts";
 
-/** Definitions, runs and secrets. */
+/** Definitions, runs, secrets and what comes in from outside. */
 export function workflowRoutes(desk: Desk): Route[] {
-  return [...manageRoutes(desk), ...monitorRoutes, ...secretRoutes(desk)];
+  return [...manageRoutes(desk), ...monitorRoutes, ...secretRoutes(desk), ...hookRoutes(desk)];
 }
