@@ -66,13 +66,16 @@ import { statisticsWorker } from "./platform/statistics.ts";
 import { openStorage } from "./platform/storage.ts";
 import { respondKind, respondReaction } from "./responder/respond.ts";
 import type { Responder } from "./responder/responder.ts";
-import { taskKind } from "./tasks/come-due.ts";
 import { routes as tagRoutes } from "./tags/routes.ts";
+import { taskKind } from "./tasks/come-due.ts";
 import { routes as taskRoutes } from "./tasks/routes.ts";
 import { routes as ticketRoutes } from "./tickets/routes.ts";
 import { timersReaction } from "./tickets/timers/again.ts";
 import { timerKinds } from "./tickets/timers/kinds.ts";
+import { runKinds } from "./workflows/kinds.ts";
+import { workflowsReaction } from "./workflows/reaction.ts";
 import { workflowRoutes } from "./workflows/routes.ts";
+import { workflowScheduleKind } from "./workflows/schedule/kind.ts";
 
 export interface RunningDesk {
   /** Where it listens, such as http://127.0.0.1:3000. */
@@ -121,6 +124,8 @@ export async function startDesk(given: {
     wordsKind,
     taskKind,
     ...timerKinds,
+    workflowScheduleKind,
+    ...runKinds(desk),
     ...(responder ? [respondKind(db, log, responder)] : []),
   ];
   const reactions: Reaction[] = [
@@ -129,6 +134,7 @@ export async function startDesk(given: {
     expiryReaction,
     greetReaction,
     timersReaction,
+    workflowsReaction,
   ];
   if (responder) reactions.push(respondReaction);
 

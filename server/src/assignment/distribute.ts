@@ -14,6 +14,7 @@ import {
   type Queued,
 } from "./distribute.rules.ts";
 import { type Owned, own } from "./own.ts";
+import { notStarting } from "./starting.ts";
 import { takeTurns, turnsOf } from "./turns.ts";
 
 /** Conversations looked at in one transaction; what is left is looked at in the next. */
@@ -120,7 +121,7 @@ function candidates(
 function queuedIn(where: string): string {
   return `select c.id, c.contact_id as contact, c.inbox_id as inbox from conversations c
      where c.account_id = $1 and c.state = 'queued' and ${where} and c.inbox_id = any($2)
-       and (c.group_id is null or c.group_id = any($3::uuid[]))`;
+       and (c.group_id is null or c.group_id = any($3::uuid[])) and ${notStarting}`;
 }
 
 interface Row extends Owned {

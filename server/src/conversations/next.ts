@@ -12,13 +12,16 @@ import { isOpen } from "./state.rules.ts";
 import { expiryOf } from "./window.rules.ts";
 
 type Next = Answer<typeof showConversation>["next"];
-type Coming = { kind: Next[number]["kind"]; at: Date };
+type Coming = { kind: Next[number]["kind"]; at: Date; workflow?: { id: string; name: string } };
 
 /** What happens to it next by itself, soonest first: by the rules that will be asked then. */
 export async function nextOf(tx: Tx, row: ConversationRow): Promise<Next> {
-  const next = isOpen(row.state) ? await ofOpen(tx, row) : await ofExpired(tx, row);
-  return next
-    .map(({ kind, at }) => ({ kind, at: at.toISOString() }))
+  const [own, runs] = await Promise.all([
+    isOpen(row.state) ? ofOpen(tx, row) : ofExpired(tx, row),
+    runsIn(tx, row),
+  ]);
+  return [...own, ...runs]
+    .map(({ at, ...what }) => ({ ...what, at: at.toISOString() }))
     .sort((a, b) => a.at.localeCompare(b.at));
 }
 
@@ -76,4 +79,14 @@ async function ofExpired(tx: Tx, row: ConversationRow): Promise<Coming[]> {
     [tx.account, row.id],
   );
   return deadline ? [{ kind: "finalises", at: deadline.at }] : [];
+}
+
+/** Workflows that go on by themselves. */
+async function runsIn(tx: Tx, row: ConversationRow): Promise<Coming[]> {
+  const rows = await tx.rows<{ id: string; name: string; at: Date }>(
+    `select w.id, w.name, r.until as at from runs r join workflows w on w.account_id = r.account_id and w.id = r.workflow_id
+     where r.account_id = $1 and r.conversation_id = $2 and r.state = 'waiting' and r.until is not null and r.wakes is distinct from 'call'`,
+    [tx.account, row.id],
+  );
+  return rows.map(({ at, ...workflow }) => ({ kind: "workflow", at, workflow }));
 }

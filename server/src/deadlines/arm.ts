@@ -14,7 +14,21 @@ export interface Deadline {
  * Promises to look at `dueAt`. What is due now is looked at as soon as the transaction commits. Named twice, the last
  * one counts.
  */
-export async function arm(tx: Tx, deadlines: readonly Deadline[]): Promise<void> {
+export function arm(tx: Tx, deadlines: readonly Deadline[]): Promise<void> {
+  return write(
+    tx,
+    deadlines,
+    `do update set due_at = excluded.due_at, contact_id = excluded.contact_id, data = excluded.data,
+       attempts = 0, parked_at = null, error = null`,
+  );
+}
+
+/** The same for looks that are promised by now: one that somebody else promised meanwhile, for sooner, stays. */
+export function armUnlessArmed(tx: Tx, deadlines: readonly Deadline[]): Promise<void> {
+  return write(tx, deadlines, "do nothing");
+}
+
+async function write(tx: Tx, deadlines: readonly Deadline[], again: string): Promise<void> {
   if (deadlines.length === 0) return;
   const last = new Map(deadlines.map((one) => [`${one.kind} ${one.key}`, one]));
   const rows = [...last.values()]
@@ -30,9 +44,7 @@ export async function arm(tx: Tx, deadlines: readonly Deadline[]): Promise<void>
     `insert into deadlines (account_id, kind, key, due_at, contact_id, data)
      select $1, kind, key, due_at, contact_id, data
      from jsonb_to_recordset($2::jsonb) as r(kind text, key text, due_at timestamptz, contact_id uuid, data jsonb)
-     on conflict (account_id, kind, key) do update
-     set due_at = excluded.due_at, contact_id = excluded.contact_id, data = excluded.data,
-         attempts = 0, parked_at = null, error = null`,
+     on conflict (account_id, kind, key) ${again}`,
     [tx.account, JSON.stringify(rows)],
   );
   if (deadlines.some(({ dueAt }) => dueAt <= tx.at)) tx.wake("deadlines");

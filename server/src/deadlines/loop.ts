@@ -49,7 +49,7 @@ export function deadlineWorker(db: Database, log: Log, kinds: readonly Kind[]): 
     } catch (error) {
       const [only] = group;
       if (group.length === 1 && only) {
-        await postpone(db, only, error, log);
+        await postpone(db, only, known.get(only.kind), error, log);
         return 1;
       }
       let count = 0;
@@ -105,18 +105,32 @@ function grouped(found: readonly Found[]): Found[][] {
   );
 }
 
-/** After five tries a deadline is parked with its error, for a person to see. */
+/** After five tries a deadline is parked with its error, for a person to see; or its kind says there what became of it. */
 const tries = 5;
-async function postpone(db: Database, row: Found, error: unknown, log: Log): Promise<void> {
+async function postpone(
+  db: Database,
+  row: Found,
+  kind: Kind | undefined,
+  error: unknown,
+  log: Log,
+): Promise<void> {
   const told = describe(error);
   log.error({ account: row.account_id, kind: row.kind, ...told }, "deadline failed");
-  await inAccount(db, row.account_id, (tx) =>
-    tx.rows(
+  await inAccount(db, row.account_id, async (tx) => {
+    await lockContacts(tx, row.contact_id ? [row.contact_id] : []);
+    const [parked] = await tx.rows<Due>(
       `update deadlines set attempts = attempts + 1, error = $5,
          due_at = $4::timestamptz + interval '1 second' * power(4, least(attempts, 8)),
          parked_at = case when attempts + 1 >= ${tries} then $4::timestamptz end
-       where account_id = $1 and kind = $2 and key = $3`,
+       where account_id = $1 and kind = $2 and key = $3
+       returning key, due_at as "dueAt", contact_id as contact, data, attempts`,
       [tx.account, row.kind, row.key, tx.at, told.error],
-    ),
-  );
+    );
+    if (!kind?.park || !parked || parked.attempts < tries) return;
+    await kind.park(tx, parked, told.error);
+    await tx.rows(
+      "delete from deadlines where account_id = $1 and kind = $2 and key = $3 and parked_at is not null",
+      [tx.account, row.kind, row.key],
+    );
+  });
 }

@@ -1,6 +1,7 @@
 import { armDistribution } from "../../assignment/arm-distribution.ts";
 import type { Caller } from "../../platform/caller.ts";
 import { type Database, inAccount, type Tx } from "../../platform/db.ts";
+import { wakeForAgents } from "../../workflows/wake.ts";
 
 /** Ms without a beat after which an open interval no longer counts: its process died. */
 const stale = 60_000;
@@ -23,6 +24,7 @@ export function beginPresence(db: Database, { account, member }: Caller, id: str
       [tx.account, id, member, tx.at],
     );
     await armDistribution(tx);
+    await wakeForAgents(tx);
   });
 }
 

@@ -31,13 +31,13 @@ export function decide(definition: Definition, run: RunNow, facts: Facts, pool: 
 }
 
 /**
- * What follows from an effect, with the facts it was decided on. The step after it is for the next transaction, which
+ * What follows from an effect (null: from an answer to what was asked outside), with the facts it was decided on. The step after it is for the next transaction, which
  * sees what this one did.
  */
 export function conclude(
   definition: Definition,
   run: RunNow,
-  effect: Effect,
+  effect: Effect | null,
   outcome: Outcome,
   facts: Facts,
   now: Date,
@@ -55,9 +55,9 @@ export function conclude(
 
 const ended = ["closed", "discarded", "merged"];
 
-function after(step: Step, effect: Effect, facts: Facts, now: Date): Move {
+function after(step: Step, effect: Effect | null, facts: Facts, now: Date): Move {
   if (step.kind === "ask") return afterAsking(step, effect, facts, now);
-  if (step.kind !== "assign" || effect.kind !== "assign") return onward();
+  if (step.kind !== "assign" || effect?.kind !== "assign") return onward();
   if (effect.member !== null) return onward({ code: "assigned", data: { member: effect.member } });
   return step.to.kind === "queue" ? onward() : withNobody(step, facts, now);
 }

@@ -42,8 +42,8 @@ export function lookAtAsk(look: Look<StepOf<"ask">>): Move {
 }
 
 /** The question is on its way, or the answer is kept. */
-export function afterAsking(step: StepOf<"ask">, effect: Effect, facts: Facts, now: Date): Move {
-  if (effect.kind === "field") return onward({ code: "answered" });
+export function afterAsking(step: StepOf<"ask">, effect: Effect | null, facts: Facts, now: Date): Move {
+  if (effect?.kind === "field") return onward({ code: "answered" });
   const until = new Date(now.getTime() + (step.minutes ?? 0) * 60_000);
   return begin({ facts, now }, { until, wakes: "contact" });
 }

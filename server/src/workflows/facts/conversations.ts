@@ -1,0 +1,67 @@
+import { onlineSince } from "../../conversations/live/presence.ts";
+import type { Tx } from "../../platform/db.ts";
+import type { ConversationFacts, Facts } from "../facts.rules.ts";
+
+export interface ConversationNow extends Pick<Facts, "assignee" | "handed"> {
+  facts: ConversationFacts;
+  names: Record<string, string>;
+}
+
+/** By id, conversations as they stand: whose they are, whether that one is there, and since when. */
+export async function conversationsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, ConversationNow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<Row>(
+    `select c.id, c.number, c.state, c.source, c.inbox_id as inbox, c.reason_id as reason, c.connection_id as connection,
+       k.channel, c.owner_id as owner, c.group_id as "group", c.opened_at as "openedAt",
+       c.waiting_since is not null as waiting, i.name as inbox_name, r.name as reason_name, k.name as connection_name,
+       g.name as group_name, m.name as owner_name, m.active and m.available as available,
+       exists (select from presence p where p.account_id = c.account_id and p.member_id = c.owner_id
+         and p.ended_at is null and p.seen_at > $3) as online, h.at as handed_at, h.by_person
+     from conversations c
+     join inboxes i on i.account_id = c.account_id and i.id = c.inbox_id
+     join connections k on k.account_id = c.account_id and k.id = c.connection_id
+     left join reasons r on r.account_id = c.account_id and r.id = c.reason_id
+     left join groups g on g.account_id = c.account_id and g.id = c.group_id
+     left join members m on m.account_id = c.account_id and m.id = c.owner_id
+     left join lateral (select e.at, e.actor_kind = 'member' as by_person from events e
+       where e.account_id = c.account_id and e.conversation_id = c.id and e.name in ('conversation.assigned',
+         'conversation.transferred', 'conversation.requeued', 'conversation.reopened')
+       order by e.at desc, e.id desc limit 1) h on true
+     where c.account_id = $1 and c.id = any($2::uuid[])`,
+    [tx.account, ids, onlineSince(tx.at)],
+  );
+  return new Map(rows.map((row) => [row.id, asNow(row)]));
+}
+
+interface Row extends ConversationFacts {
+  number: number;
+  inbox_name: string;
+  reason_name: string | null;
+  connection_name: string;
+  group_name: string | null;
+  owner_name: string | null;
+  available: boolean | null;
+  online: boolean;
+  handed_at: Date | null;
+  by_person: boolean | null;
+}
+
+function asNow(row: Row): ConversationNow {
+  const { number, inbox_name, reason_name, connection_name, group_name, owner_name, ...rest } = row;
+  const { available, online, handed_at, by_person, ...facts } = rest;
+  return {
+    facts,
+    assignee:
+      facts.owner === null
+        ? null
+        : { id: facts.owner, name: owner_name ?? "", available: available === true, online },
+    handed: handed_at && { at: handed_at, byPerson: by_person === true },
+    names: {
+      "conversation.number": String(number),
+      "conversation.inbox": inbox_name,
+      "conversation.connection": connection_name,
+      ...(reason_name !== null && { "conversation.reason": reason_name }),
+      ...(group_name !== null && { "conversation.group": group_name }),
+    },
+  };
+}

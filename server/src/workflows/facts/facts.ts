@@ -1,0 +1,73 @@
+import { listCalendars } from "../../calendars/calendar.ts";
+import { policiesOf } from "../../inboxes/policy.ts";
+import type { Tx } from "../../platform/db.ts";
+import type { Facts, RunNow } from "../facts.rules.ts";
+import { accountFacts, namesOf } from "./account.ts";
+import { contactsOf } from "./contacts.ts";
+import { type ConversationNow, conversationsOf } from "./conversations.ts";
+import { saidOf, sinceOf } from "./said.ts";
+import { ticketsOf } from "./tickets.ts";
+
+/** Where a run is, and what it listens for. */
+export interface RunPlace extends Pick<RunNow, "id" | "wakes" | "heard"> {
+  contact: string;
+  conversation: string | null;
+  ticket: string | null;
+  /** Ids its words tell by name. */
+  named: readonly string[];
+}
+
+/**
+ * All that the decisions of these runs look at, as of this transaction: a statement for each kind of fact, whatever the
+ * number of runs. Their contacts are locked.
+ */
+export async function runFacts(tx: Tx, runs: readonly RunPlace[]): Promise<Map<string, Facts>> {
+  if (runs.length === 0) return new Map();
+  const talks = distinct(runs.flatMap(({ conversation }) => conversation ?? []));
+  const [conversations, contacts, tickets, said, since, account, calendars, names] = await Promise.all([
+    conversationsOf(tx, talks),
+    contactsOf(tx, distinct(runs.map(({ contact }) => contact))),
+    ticketsOf(tx, distinct(runs.flatMap(({ ticket }) => ticket ?? [])), talks),
+    saidOf(tx, talks),
+    sinceOf(tx, runs),
+    accountFacts(tx),
+    listCalendars(tx),
+    namesOf(tx, distinct(runs.flatMap(({ named }) => named))),
+  ]);
+  const inboxes = distinct([...conversations.values()].map(({ facts }) => facts.inbox));
+  const policies = await policiesOf(tx, inboxes);
+  const hours = new Map(calendars.map((calendar) => [calendar.id, calendar]));
+  const calendarOf = (here: ConversationNow | undefined) =>
+    hours.get(policies.get(here?.facts.inbox ?? "")?.policy.calendarId ?? "") ?? null;
+  return new Map(
+    runs.flatMap((run): [string, Facts][] => {
+      const contact = contacts.get(run.contact);
+      if (!contact) return [];
+      const here = conversations.get(run.conversation ?? "");
+      const ticket = tickets.get(run.ticket ?? run.conversation ?? "");
+      return [
+        [
+          run.id,
+          {
+            zone: account.zone,
+            conversation: here?.facts ?? null,
+            contact,
+            ticket: ticket?.facts ?? null,
+            said: said.get(run.conversation ?? "") ?? { incoming: null, outgoing: null, automatic: null },
+            since: since.get(run.id) ?? { contact: null, member: null },
+            assignee: here?.assignee ?? null,
+            handed: here?.handed ?? null,
+            hours: calendarOf(here),
+            calendars: hours,
+            fields: account.fields,
+            names: { ...names, ...here?.names, ...ticket?.names, "account.name": account.name },
+          },
+        ],
+      ];
+    }),
+  );
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}

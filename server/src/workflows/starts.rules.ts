@@ -1,0 +1,11 @@
+import type { Definition } from "@relevo/contract/workflows.ts";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Ids the trigger told, where the definition's words may speak of them: people read names. */
+export function namedIn(definition: Definition, variables: Readonly<Record<string, string>>): string[] {
+  if (!/\{\{\s*trigger\./.test(JSON.stringify(definition.steps))) return [];
+  return Object.entries(variables).flatMap(([name, value]) =>
+    name.startsWith("trigger.") && uuid.test(value) ? value : [],
+  );
+}
