@@ -227,7 +227,7 @@ export const TicketMoment = z
     id: z.string().regex(/^\d+$/),
     at: Instant,
     kind: z.enum(ticketMoments),
-    /** Null: the desk. */
+    /** A person or a workflow. Null: the desk. */
     actor: Named.nullable(),
     source: ActSource.nullable(),
     /** The rule that did it; kept after the rule ended. */

@@ -72,7 +72,7 @@ const words = (
 
 /** The log has ids only: words are looked up now. A rule that ended is still known by what it did. */
 const momentsSql = `
-  select e.id, e.at, e.name, e.data->>'alert' as alert, m.id as actor_id, m.name as actor_name, e.data->>'source' as source,
+  select e.id, e.at, e.name, e.data->>'alert' as alert, coalesce(m.id, w.id) as actor_id, coalesce(m.name, w.name) as actor_name, e.data->>'source' as source,
     ${id("rule")} as rule_id, coalesce(${nameIn("resolution_rules", "rule", "x.trigger")},
       case when e.data->>'source' in ('entry', 'exit', 'time', 'periodic') then e.data->>'source' end) as trigger,
     ${words("from", "null")} as "from", ${words("to", stage("stage"))} as "to",
@@ -81,6 +81,8 @@ const momentsSql = `
     case e.name when 'ticket.changed' then array(select jsonb_array_elements_text(e.data->'fields'))
       when 'ticket.alerted' then array(select jsonb_array_elements_text(e.data->'codes')) end as codes
   from events e left join members m on m.account_id = e.account_id and e.actor_kind = 'member' and m.id = e.actor_id
+  left join runs r on r.account_id = e.account_id and e.actor_kind = 'workflow' and r.id = e.actor_id
+  left join workflows w on w.account_id = r.account_id and w.id = r.workflow_id
   where e.account_id = $1 and e.ticket_id = $2 and e.name = any($3) and ($4::bigint is null or e.id < $4)
   order by e.id desc limit $5`;
 

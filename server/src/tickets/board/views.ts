@@ -29,14 +29,16 @@ const views: Record<TicketView, (asking: Asking) => string> = {
     param,
   }) => `t.stage_entered_at <= (select ${param(now)}::timestamptz - make_interval(hours => k.stuck_hours)
     from stages k where k.account_id = t.account_id and k.id = t.stage_id)`,
-  // Neither the ticket was changed nor anything said, noted or planned in its conversations.
+  // Neither the ticket was changed nor did anybody say, note or plan anything in its conversations; a workflow is nobody.
   mislaid: ({ now, param }) => {
     const since = param(new Date(now.getTime() - mislaidAfter));
     return `(t.owner_id is null or t.changed_at <= ${since} and t.stage_entered_at <= ${since} and not exists (
       select from conversations c where c.account_id = t.account_id and c.ticket_id = t.id and c.link_state = 'confirmed'
         and (c.active_at > ${since}
-          or exists (select from comments n where n.account_id = c.account_id and n.conversation_id = c.id and n.at > ${since})
-          or exists (select from tasks k where k.account_id = c.account_id and k.conversation_id = c.id and k.created_at > ${since}))))`;
+          or exists (select from comments n where n.account_id = c.account_id and n.conversation_id = c.id
+            and n.author_id is not null and n.at > ${since})
+          or exists (select from tasks k where k.account_id = c.account_id and k.conversation_id = c.id
+            and k.created_by is not null and k.created_at > ${since}))))`;
   },
   late: ({ now, param }) => `(t.next_step_at <= ${param(now)}
     or exists (select from tasks k where k.account_id = t.account_id and k.ticket_id = t.id

@@ -79,7 +79,7 @@ function read(tx: Tx, where: string, values: unknown[]): Promise<TimedTicket[]> 
      left join lateral (select array_agg(c.id) as ids, max(c.last_inbound_at) as customer_at, max(c.active_at) as active_at,
          bool_or(c.waiting_since is not null and c.state in ('queued', 'active', 'snoozed', 'expired')) as waiting,
          max((select k.at from comments k where k.account_id = c.account_id and k.conversation_id = c.id
-           order by k.at desc, k.id desc limit 1)) as comment_at
+           and k.author_id is not null order by k.at desc, k.id desc limit 1)) as comment_at
        from conversations c where c.account_id = t.account_id and c.ticket_id = t.id and c.link_state = 'confirmed') l on true
      left join lateral (${said(ours, "desc")}) o on l.customer_at is not null
      left join lateral (${said("m.direction = 'in' and m.at <= o.at", "desc")}) i on o.at is not null
