@@ -11,9 +11,11 @@ import { hygieneActs } from "./acts/hygiene.ts";
 import { ownershipActs } from "./acts/ownership.ts";
 import { policyActs } from "./acts/policies.ts";
 import { ruleActs } from "./acts/rules.ts";
+import { tagActs } from "./acts/tags.ts";
 import { templateActs } from "./acts/templates.ts";
 import { wayActs } from "./acts/ticket-acts.ts";
 import { ticketActs } from "./acts/tickets.ts";
+import { workflowActs } from "./acts/workflows.ts";
 
 /** A customer's fresh conversation, and what an act needs beside it. */
 export interface Scene {
@@ -38,9 +40,11 @@ export const acts: Acts = {
   ...ticketActs,
   ...wayActs,
   ...boardActs,
+  ...tagActs,
   ...templateActs,
   ...expiryActs,
   ...funnelActs,
   ...ruleActs,
   ...hygieneActs,
+  ...workflowActs,
 };

@@ -12,9 +12,11 @@ import { type FunnelsOfHouse, furnishFunnels } from "./samples/funnels.ts";
 import { type DuplicatesOfHouse, furnishDuplicates } from "./samples/hygiene.ts";
 import { type CalendarsOfHouse, furnishCalendars } from "./samples/policies.ts";
 import { furnishRules, type RulesOfHouse } from "./samples/rules.ts";
+import { furnishTags, type TagsOfHouse } from "./samples/tags.ts";
 import { furnishTemplate } from "./samples/templates.ts";
 import { furnishTicketStages, type StagesOfHouse } from "./samples/ticket-acts.ts";
 import { furnishTickets, type TicketsOfHouse } from "./samples/tickets.ts";
+import { furnishWorkflows, type WorkflowsOfHouse } from "./samples/workflows.ts";
 
 /** A company with one of everything: what a stranger must not reach. */
 export interface House
@@ -25,9 +27,11 @@ export interface House
     FunnelsOfHouse,
     RulesOfHouse,
     StagesOfHouse,
+    TagsOfHouse,
     TicketsOfHouse,
     TwinsOfHouse,
-    ViewsOfHouse {
+    ViewsOfHouse,
+    WorkflowsOfHouse {
   connection: string;
   conversation: string;
   contact: string;
@@ -84,6 +88,8 @@ export async function furnishedHouse(desk: TestDesk, graph: Graph): Promise<Hous
     ...(await furnishDuplicates(desk, graph, company)),
     ...(await furnishFunnels(company)),
     ...(await furnishRules(company)),
+    ...(await furnishWorkflows(desk, company, first.conversation)),
+    ...(await furnishTags(company)),
     ...(await furnishTemplate(graph, clara.client, line.connection)),
     connection: line.connection,
     message: message.id,

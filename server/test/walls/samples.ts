@@ -9,9 +9,11 @@ import { hygieneSamples } from "./samples/hygiene.ts";
 import { ownershipSamples } from "./samples/ownership.ts";
 import { policySamples } from "./samples/policies.ts";
 import { ruleSamples } from "./samples/rules.ts";
+import { tagSamples } from "./samples/tags.ts";
 import { templateSamples } from "./samples/templates.ts";
 import { ticketActSamples } from "./samples/ticket-acts.ts";
 import { ticketSamples } from "./samples/tickets.ts";
+import { workflowSamples } from "./samples/workflows.ts";
 
 /** Parameters, query and body of one call. */
 export interface Sample {
@@ -134,7 +136,9 @@ export const samples: Record<string, (house: House) => Sample> = {
   ...hygieneSamples,
   ...ownershipSamples,
   ...policySamples,
+  ...tagSamples,
   ...templateSamples,
   ...ticketSamples,
   ...ticketActSamples,
+  ...workflowSamples,
 };

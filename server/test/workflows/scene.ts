@@ -42,6 +42,16 @@ export const starts = (id: string, workflowId: string): Step => ({
   kind: "workflow",
   workflowId,
 });
+export const closes = (id: string): Step => ({
+  id,
+  name: "",
+  edges: {},
+  kind: "close",
+  outcome: "resolved",
+  reasonId: null,
+  note: "",
+});
+
 /** A call to the outside with a header. */
 export const calls = (id: string, authorization: string): Step => ({
   id,

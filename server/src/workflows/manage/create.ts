@@ -10,7 +10,7 @@ import { insertDraft } from "./insert.ts";
 
 /**
  * Makes a draft: empty, from a template in the caller's language, or as a copy of another's draft. Answers its id.
- * @throws INVALID, NAME_TAKEN, TOO_MANY_WORKFLOWS
+ * @throws NOT_FOUND for what is copied, INVALID, NAME_TAKEN, TOO_MANY_WORKFLOWS
  */
 export async function createDraft(
   tx: Tx,
@@ -41,7 +41,7 @@ async function draftOf(tx: Tx, id: string): Promise<Definition> {
     "select draft from workflows where account_id = $1 and id = $2 and removed_at is null",
     [tx.account, id],
   );
-  return row?.draft ?? refuseField("/copyOf");
+  return found(row).draft;
 }
 
 async function languageOf(tx: Tx, { member }: Caller): Promise<Language> {

@@ -1,5 +1,5 @@
 import { createGroup, editMe } from "@relevo/contract/people.ts";
-import type { Language } from "@relevo/contract/words.ts";
+import type { AssignTo } from "@relevo/contract/workflow-steps.ts";
 import * as contract from "@relevo/contract/workflows.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Cast, cast } from "../../support/cast.ts";
@@ -27,11 +27,7 @@ const publish = ({ id, revision }: contract.WorkflowDetail) =>
   clara().call(contract.publishWorkflow, { params: { id }, body: { revision } });
 
 /** The draft with its two assignments chosen. */
-function given(
-  draft: contract.Definition,
-  first: contract.Definition["steps"][number] & { kind: "assign" } extends { to: infer To } ? To : never,
-  second: typeof first,
-): contract.Definition {
+function given(draft: contract.Definition, first: AssignTo, second: AssignTo): contract.Definition {
   const targets = [first, second];
   const steps = draft.steps.map((step) =>
     step.kind === "assign" ? { ...step, to: targets.shift() ?? step.to } : step,
@@ -44,7 +40,7 @@ describe("S3-25: the quick transfer is offered as a template", () => {
     ["es", "¿Respondió?"],
     ["pt-BR", "Respondeu?"],
     ["en", "Did they answer?"],
-  ] as const)("in the language of who makes it: %s", async (language: Language, asked) => {
+  ] as const)("in the language of who makes it: %s", async (language, asked) => {
     await clara().call(editMe, { body: { language } });
     const { draft } = await fromTemplate();
     expect(draft.steps.find(({ kind }) => kind === "branch")?.name).toBe(asked);
