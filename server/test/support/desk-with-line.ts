@@ -19,7 +19,9 @@ export interface DeskWithLine {
 }
 
 /** One desk for a whole test file, with the cast, a WhatsApp number and the Graph API behind it. */
-export function deskWithLine(given: { responder?: Responder } = {}): DeskWithLine {
+export function deskWithLine(
+  given: { responder?: Responder; env?: Record<string, string> } = {},
+): DeskWithLine {
   const held: Partial<DeskWithLine> = {};
   let count = 0;
   const stranger = (name?: string): Person => {
@@ -29,7 +31,7 @@ export function deskWithLine(given: { responder?: Responder } = {}): DeskWithLin
   };
   beforeAll(async () => {
     held.graph = await testGraph();
-    held.desk = await openTestDesk({ RELEVO_GRAPH_URL: held.graph.url }, [], given);
+    held.desk = await openTestDesk({ RELEVO_GRAPH_URL: held.graph.url, ...given.env }, [], given);
     held.people = await cast(held.desk);
     held.line = await connectWhatsapp(held.desk, held.graph, held.people.account);
   });
