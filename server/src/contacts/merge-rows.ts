@@ -1,6 +1,7 @@
 import { arm } from "../deadlines/arm.ts";
 import { laneOf } from "../deliveries/lane.rules.ts";
 import type { Tx } from "../platform/db.ts";
+import { followContact } from "../workflows/follow.ts";
 
 /**
  * All rows of a contact become another's; both are locked. Deadlines keep the name they were armed with: whoever locks
@@ -29,6 +30,7 @@ export async function handOverContact(
       both,
     ),
     tx.rows("delete from contact_tags where account_id = $1 and contact_id = $2", [tx.account, from]),
+    followContact(tx, from, into),
     tx.rows("update identities set contact_id = $3 where account_id = $1 and contact_id = $2", both),
     // Where both have one the rows stay until one conversation is part of the other.
     tx.rows(

@@ -3,6 +3,7 @@ import { actorOf, type By } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { silence } from "../responder/silence.ts";
+import { followTickets } from "../workflows/follow.ts";
 import { lockTickets } from "./own-tickets.ts";
 import { markTickets } from "./resolve/mark.ts";
 import { closeStays } from "./stays.ts";
@@ -75,6 +76,7 @@ export async function unite(tx: Tx, by: By, unions: readonly Union[]): Promise<v
     const contact = half.get(ticket)?.contact ?? "";
     record(tx, "ticket.absorbed", { actor: actorOf(by), contact }, { ticket, into });
   }
+  await followTickets(tx, unions);
   await relink(tx, by, unions);
   await ownTogether(tx, by, unions, half);
   await silence(

@@ -4,6 +4,7 @@ import type { Tx } from "../../platform/db.ts";
 import { record } from "../../platform/events.ts";
 import { newId } from "../../platform/ids.ts";
 import { found, refuse } from "../../platform/refusal.ts";
+import { followConversation } from "../../workflows/follow.ts";
 import { mayHandOn } from "../can.rules.ts";
 import { endConversations } from "../close/end.ts";
 import { allow, held } from "../load.ts";
@@ -66,6 +67,7 @@ export async function mergeConversation(
     tasks,
     flags,
   };
+  await followConversation(tx, by, from.id, into.id);
   const merge = newId();
   const { inbox_id: inbox, reason_id: reason } = from;
   const sights = await endConversations(tx, [{ row: from, state: "merged", inbox, reason }]);
