@@ -126,7 +126,12 @@ export const EventItem = z
     ...Item,
     kind: z.literal("event"),
     name: z.string(),
-    actor: z.object({ kind: z.enum(["member", "contact", "system", "workflow"]), name: z.string() }),
+    actor: z.object({
+      kind: z.enum(["member", "contact", "system", "workflow"]),
+      name: z.string(),
+      /** The run it was, where a workflow did it. */
+      run: z.object({ id: Id, workflowId: Id }).optional(),
+    }),
     /** Names for the sentence: owner, inbox, reason, each with from and to. */
     words: z.record(z.string(), z.string().nullable()),
   })

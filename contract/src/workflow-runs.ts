@@ -72,6 +72,9 @@ export const listRuns = endpoint({
     /** Those that went through this step, and left it this way. */
     step: z.string().max(40).optional(),
     edge: z.string().max(40).optional(),
+    /** Started in this time. */
+    from: Instant.optional(),
+    to: Instant.optional(),
   }),
   response: page(Run),
 });

@@ -40,7 +40,24 @@ export const Trigger = z
   .meta({ id: "Trigger" });
 export type Trigger = z.infer<typeof Trigger>;
 export type TriggerKind = Trigger["kind"];
-export const triggerKinds = Trigger.options.map((one) => one.shape.kind.value) as TriggerKind[];
+export const triggerKinds = [
+  "conversation_opened",
+  "handed_off",
+  "conversation_assigned",
+  "conversation_transferred",
+  "conversation_expired",
+  "conversation_closed",
+  "message_received",
+  "ticket_created",
+  "stage_changed",
+  "ticket_resolved",
+  "contact_field_changed",
+  "contact_tag_changed",
+  "task_overdue",
+  "webhook",
+  "manual",
+  "schedule",
+] as const satisfies readonly TriggerKind[];
 
 /** What a workflow does. A draft may be unfinished; what is published is not. */
 export const Definition = z
@@ -100,7 +117,7 @@ export const Workflow = z
     id: Id,
     name: z.string(),
     state: WorkflowState,
-    trigger: z.enum(triggerKinds as [TriggerKind, ...TriggerKind[]]).nullable(),
+    trigger: z.enum(triggerKinds).nullable(),
     /** In force, or last in force; null: never published. */
     version: z.int().nullable(),
     /** The draft differs from what is in force. */
@@ -243,8 +260,10 @@ export const callHook = endpoint({
   summary: "Incoming webhook: starts the workflow it belongs to for the contact named in the body.",
   access: "public",
   params: z.object({ token: z.string().max(100) }),
+  /** At most 64 kB. Its values are the run's variables, by their path. */
   body: z.record(z.string(), z.unknown()),
   status: 202,
+  refusals: ["NOT_PUBLISHED"],
 });
 
 /** What HTTP steps send and nobody reads back. */

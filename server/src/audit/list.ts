@@ -53,10 +53,12 @@ export async function auditEvents(
   const rows = await tx.rows<Row>(
     `with page as (select e.*, coalesce(e.ticket_id, ${idAt("ticket")}) as about_ticket from events e where ${where.join(" and ")} order by e.id ${order} limit ${param(limit)})
      select e.id, e.at, e.name, e.actor_kind, e.actor_id, e.data, ${wordsSql} as words,
-       coalesce(m.name, a.name, a.phone) as actor_name, c.id as conversation_id, c.number as conversation_number,
+       coalesce(m.name, w.name, a.name, a.phone) as actor_name, c.id as conversation_id, c.number as conversation_number,
        t.id as ticket_id, t.number as ticket_number, p.id as contact_id, coalesce(nullif(p.name, ''), p.phone, '') as contact_name
      from page e
      left join members m on m.account_id = e.account_id and m.id = e.actor_id
+     left join runs r on r.account_id = e.account_id and r.id = e.actor_id and e.actor_kind = 'workflow'
+     left join workflows w on w.account_id = r.account_id and w.id = r.workflow_id
      left join contacts a on a.account_id = e.account_id and a.id = e.actor_id
      left join conversations c on c.account_id = e.account_id and c.id = e.conversation_id
      left join contacts p on p.account_id = e.account_id and p.id = e.contact_id

@@ -34,6 +34,9 @@ const words: Record<string, Word> = {
   into: number("conversations", "into"),
   by: number("conversations", "by"),
   absorbedInto: number("tickets", "into"),
+  tag: name("tags", "tag"),
+  workflow: name("workflows", "workflow"),
+  secret: name("workflow_secrets", "secret"),
 };
 
 /** What stands at a path of an event's data, if it is an id; some fields of some events hold other things. */

@@ -139,6 +139,7 @@ interface EventRow {
   conversation_id: string;
   actor_kind: "member" | "contact" | "system" | "workflow";
   actor: string | null;
+  run: { id: string; workflowId: string } | null;
   words: Record<string, string | null>;
 }
 
@@ -151,6 +152,7 @@ async function eventItems(tx: Tx, ids: readonly number[]): Promise<ThreadItem[]>
   const rows = await tx.rows<EventRow>(
     `select e.id, e.name, e.at, e.conversation_id, e.actor_kind,
        coalesce(m.name, w.name, case when e.actor_kind = 'contact' then coalesce(nullif(p.name, ''), p.phone) end) as actor,
+       case when r.id is not null then jsonb_build_object('id', r.id, 'workflowId', r.workflow_id) end as run,
        jsonb_build_object('how', e.data->>'how', 'source', e.data->>'source',
          'ownerFrom', ${nameIn("members", "from,owner")}, 'ownerTo', ${nameIn("members", "to,owner")},
          'groupTo', ${nameIn("groups", "to,group")}, 'inboxFrom', ${nameIn("inboxes", "from,inbox")},
@@ -162,7 +164,8 @@ async function eventItems(tx: Tx, ids: readonly number[]): Promise<ThreadItem[]>
          'ticket', ${textOf("tickets", "number::text", "ticket")}, 'into', ${textOf("conversations", "number::text", "into")},
          'via', e.data->>'via', 'outcome', e.data->>'outcome', 'evidence', e.data->>'evidence', 'trigger', e.data->>'trigger',
          'until', e.data->>'until', 'by', e.data->>'by', 'verdict', e.data->>'verdict', 'discard', case when e.name = 'conversation.discarded' then e.data->>'reason' end,
-         'rejected', e.data->>'rejected') as words
+         'rejected', e.data->>'rejected',
+         'ahead', case when e.name = 'conversation.priority_changed' then e.data->>'to' end) as words
      from events e left join members m on m.account_id = e.account_id and m.id = e.actor_id
      left join contacts p on p.account_id = e.account_id and p.id = e.actor_id
      left join runs r on r.account_id = e.account_id and r.id = e.actor_id and e.actor_kind = 'workflow'
@@ -176,7 +179,7 @@ async function eventItems(tx: Tx, ids: readonly number[]): Promise<ThreadItem[]>
     at: row.at.toISOString(),
     conversationId: row.conversation_id,
     name: row.name,
-    actor: { kind: row.actor_kind, name: row.actor ?? "" },
+    actor: { kind: row.actor_kind, name: row.actor ?? "", ...(row.run && { run: row.run }) },
     words: Object.fromEntries(Object.entries(row.words).filter(([, word]) => word !== null)),
   }));
 }
