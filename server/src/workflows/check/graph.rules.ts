@@ -8,7 +8,7 @@ const most = { steps: 100 };
 /** Where steps lead: every way is one its step has, to a step that is there; all are come to; no circle without a stop. */
 export function graphProblems({ first, steps }: Definition): Problem[] {
   if (steps.length === 0) return [{ pointer: "/steps", problem: "step_missing" }];
-  const byId = new Map(steps.map((step) => [step.id, step]));
+  const byId = new Map(steps.toReversed().map((step) => [step.id, step]));
   return [
     ...(steps.length > most.steps ? [tooMany] : []),
     ...firstProblems(first, byId),
