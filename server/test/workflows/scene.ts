@@ -35,6 +35,15 @@ export const wait = (id: string, minutes: number, next?: string): Step => ({
   clock: "elapsed",
 });
 
+export const waitReply = (id: string, minutes: number, edges: Step["edges"]): Step => ({
+  id,
+  name: "",
+  edges,
+  kind: "wait_reply",
+  minutes,
+  clock: "elapsed",
+  of: "contact",
+});
 export const starts = (id: string, workflowId: string): Step => ({
   id,
   name: "",
