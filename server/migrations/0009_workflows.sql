@@ -113,6 +113,7 @@ create index runs_recent on runs (account_id, workflow_id, started_at desc, id d
 create index runs_all on runs (account_id, started_at desc, id desc);
 create index runs_conversation on runs (account_id, conversation_id, started_at desc, id desc) where conversation_id is not null;
 create index runs_contact on runs (account_id, contact_id, started_at desc);
+create index runs_ticket on runs (account_id, ticket_id) where ticket_id is not null;
 -- Most have completed: the rest is found by its state.
 create index runs_state on runs (account_id, workflow_id, state, started_at desc, id desc) where state <> 'completed';
 create index runs_states on runs (account_id, state, started_at desc, id desc) where state <> 'completed';
@@ -184,6 +185,8 @@ create table simulations (
   report jsonb,
   started_at timestamptz not null,
   ended_at timestamptz,
+  -- Begun again after its process died; only the last one is heard.
+  attempts int not null default 0,
   by_id uuid,
   primary key (account_id, id),
   foreign key (account_id, workflow_id) references workflows on delete cascade,

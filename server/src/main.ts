@@ -76,6 +76,7 @@ import { runKinds } from "./workflows/kinds.ts";
 import { workflowsReaction } from "./workflows/reaction.ts";
 import { workflowRoutes } from "./workflows/routes.ts";
 import { workflowScheduleKind } from "./workflows/schedule/kind.ts";
+import { openSimulations } from "./workflows/simulate/thread.ts";
 
 export interface RunningDesk {
   /** Where it listens, such as http://127.0.0.1:3000. */
@@ -106,6 +107,7 @@ export async function startDesk(given: {
 
   const readers: Reader[] = [whatsappReader, webchatReader];
   const senders: Sender[] = [whatsappSender(desk), webchatSender].map((sender) => counted(sender, metrics));
+  const simulations = openSimulations(desk);
   const kinds: Kind[] = [
     deliverKind(db, senders),
     uncertainKind,
@@ -124,6 +126,7 @@ export async function startDesk(given: {
     wordsKind,
     taskKind,
     ...timerKinds,
+    simulations.kind,
     workflowScheduleKind,
     ...runKinds(desk),
     ...(responder ? [respondKind(db, log, responder)] : []),
@@ -194,6 +197,7 @@ export async function startDesk(given: {
   };
   const stop = async () => {
     await closeHttp(app);
+    await simulations.stop();
     await loop.stop();
     await bell.close();
     metrics.stop();

@@ -11,6 +11,7 @@ import { hygieneActs } from "./acts/hygiene.ts";
 import { ownershipActs } from "./acts/ownership.ts";
 import { policyActs } from "./acts/policies.ts";
 import { ruleActs } from "./acts/rules.ts";
+import { simulationActs } from "./acts/simulations.ts";
 import { tagActs } from "./acts/tags.ts";
 import { templateActs } from "./acts/templates.ts";
 import { wayActs } from "./acts/ticket-acts.ts";
@@ -47,4 +48,5 @@ export const acts: Acts = {
   ...ruleActs,
   ...hygieneActs,
   ...workflowActs,
+  ...simulationActs,
 };

@@ -12,6 +12,7 @@ import { type FunnelsOfHouse, furnishFunnels } from "./samples/funnels.ts";
 import { type DuplicatesOfHouse, furnishDuplicates } from "./samples/hygiene.ts";
 import { type CalendarsOfHouse, furnishCalendars } from "./samples/policies.ts";
 import { furnishRules, type RulesOfHouse } from "./samples/rules.ts";
+import { furnishSimulations, type SimulationsOfHouse } from "./samples/simulations.ts";
 import { furnishTags, type TagsOfHouse } from "./samples/tags.ts";
 import { furnishTemplate } from "./samples/templates.ts";
 import { furnishTicketStages, type StagesOfHouse } from "./samples/ticket-acts.ts";
@@ -26,6 +27,7 @@ export interface House
     DuplicatesOfHouse,
     FunnelsOfHouse,
     RulesOfHouse,
+    SimulationsOfHouse,
     StagesOfHouse,
     TagsOfHouse,
     TicketsOfHouse,
@@ -89,6 +91,7 @@ export async function furnishedHouse(desk: TestDesk, graph: Graph): Promise<Hous
     ...(await furnishFunnels(company)),
     ...(await furnishRules(company)),
     ...(await furnishWorkflows(desk, company, first.conversation)),
+    ...(await furnishSimulations(desk, company)),
     ...(await furnishTags(company)),
     ...(await furnishTemplate(graph, clara.client, line.connection)),
     connection: line.connection,

@@ -9,6 +9,7 @@ import { hygieneSamples } from "./samples/hygiene.ts";
 import { ownershipSamples } from "./samples/ownership.ts";
 import { policySamples } from "./samples/policies.ts";
 import { ruleSamples } from "./samples/rules.ts";
+import { simulationSamples } from "./samples/simulations.ts";
 import { tagSamples } from "./samples/tags.ts";
 import { templateSamples } from "./samples/templates.ts";
 import { ticketActSamples } from "./samples/ticket-acts.ts";
@@ -141,4 +142,5 @@ export const samples: Record<string, (house: House) => Sample> = {
   ...ticketSamples,
   ...ticketActSamples,
   ...workflowSamples,
+  ...simulationSamples,
 };

@@ -4,7 +4,10 @@ import type { Definition } from "@relevo/contract/workflows.ts";
 import { isUntold } from "./trigger.rules.ts";
 
 /** What a simulation's figures rest on: told of what the definition really uses, and of what every one rests on. */
-export function caveatsOf(definition: Definition, { diverged }: { diverged: boolean }): SimulationCaveat[] {
+export function caveatsOf(
+  definition: Definition,
+  { diverged, late }: { diverged: boolean; late: boolean },
+): SimulationCaveat[] {
   const { trigger, steps } = definition;
   const text = JSON.stringify(definition);
   const has = (...kinds: Step["kind"][]) => steps.some(({ kind }) => kinds.includes(kind));
@@ -21,6 +24,7 @@ export function caveatsOf(definition: Definition, { diverged }: { diverged: bool
     ["stages_not_tried", has("create_ticket", "move_ticket", "resolve_ticket")],
     ["first_reply_by_people", has("message", "template", "ask", "assign", "close")],
     ["as_if_by_hand", trigger !== null && isUntold(trigger)],
+    ["out_of_time", late],
   ];
   return told.flatMap(([code, holds]) => (holds ? [code] : []));
 }

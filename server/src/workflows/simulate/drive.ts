@@ -6,7 +6,7 @@ import { hold } from "./holdings.rules.ts";
 import { advance, begin, type Trial, type World } from "./play.rules.ts";
 import { pop, push, type Timed } from "./queue.rules.ts";
 import { type Cut, type Happened, type Timeline, until } from "./timeline.rules.ts";
-import { beginsOf, cutAfter } from "./trigger.rules.ts";
+import { beginsOf, cutAfter, isInside } from "./trigger.rules.ts";
 import { wakesAfter } from "./wakes.rules.ts";
 
 /** Where history comes from, in pages. */
@@ -64,7 +64,9 @@ export async function drive(
   const looks: Look[] = [];
   const playing = new Map<string, Played>();
   const epochs = new Map<Trial, number>();
-  const changes = handChanges(world, playing, source, course);
+  /** Runs that wait for somebody to be there. */
+  const hungry = new Map<Trial, Played>();
+  const changes = handChanges(world, playing, source, course, awaken);
   let next = 0;
   for (;;) {
     const first = picked[next];
@@ -74,26 +76,40 @@ export async function drive(
       next += page;
       continue;
     }
-    if (!top || !(await listener.goesOn())) return;
+    if (!(await listener.goesOn())) return;
+    if (!top) break;
     await changes.until(top);
     const look = pop(looks);
-    if (!look) return;
+    if (!look) break;
     look.of.ahead -= 1;
     if (look.kind === "event") atEvent(look.of, look.event);
     else if (epochs.get(look.trial) === look.epoch) goOn(look.of, look.trial, until(look.at));
-    if (look.of.ahead === 0) await leave(look.of);
+    if (isThrough(look.of)) await leave(look.of);
   }
+  for (const of of [...playing.values()]) await leave(of);
 
   async function load(some: readonly Picked[]): Promise<void> {
     const names: readonly string[] = beginsOf(course.trigger);
+    const orders = new Map(some.map(({ id, orders }) => [id, orders]));
     for (const timeline of await source.timelines(some.map(({ id }) => id))) {
+      const given = orders.get(timeline.conversation.id);
       const of: Played = { timeline, trials: [], active: null, inScope: false, ahead: 0 };
       playing.set(timeline.conversation.id, of);
       for (const event of timeline.happened)
-        if (names.includes(event.name) && event.at >= course.from && event.at < course.to)
+        if (
+          names.includes(event.name) &&
+          (isInside(event) || given?.has(event.order)) &&
+          event.at >= course.from &&
+          event.at < course.to
+        )
           ahead({ kind: "event", of, event, at: event.at, order: event.order });
-      if (of.ahead === 0) await leave(of);
+      if (isThrough(of)) await leave(of);
     }
+  }
+
+  /** Who waits for somebody may still be woken by what happens elsewhere. */
+  function isThrough({ ahead, active }: Played): boolean {
+    return ahead === 0 && (active === null || !hungry.has(active));
   }
 
   function ahead(look: Look): void {
@@ -115,19 +131,34 @@ export async function drive(
 
   function goOn(of: Played, trial: Trial, cut: Cut): void {
     const stop = advance(world, trial, cut);
+    if (world.freed) awaken({ at: cut.at, order: Number.POSITIVE_INFINITY });
+    world.freed = false;
     const epoch = (epochs.get(trial) ?? 0) + 1;
     epochs.set(trial, epoch);
     if (stop.kind === "end") {
       of.active = null;
       epochs.delete(trial);
+      hungry.delete(trial);
       return;
     }
+    if (stop.wakes === "agent") hungry.set(trial, of);
+    else hungry.delete(trial);
     for (const at of wakesAfter(world, trial, stop, cut)) ahead({ kind: "run", of, trial, epoch, ...at });
+  }
+
+  /** Somebody has room: true where a run waits for that. */
+  function awaken(when: Timed): boolean {
+    for (const [trial, of] of hungry)
+      ahead({ kind: "run", of, trial, epoch: epochs.get(trial) ?? 0, at: when.at, order: when.order });
+    return hungry.size > 0;
   }
 
   async function leave(of: Played): Promise<void> {
     playing.delete(of.timeline.conversation.id);
-    for (const trial of of.trials) epochs.delete(trial);
+    for (const trial of of.trials) {
+      epochs.delete(trial);
+      hungry.delete(trial);
+    }
     await listener.through(of.timeline, of.trials, of.inScope);
   }
 }
@@ -138,19 +169,21 @@ function handChanges(
   playing: ReadonlyMap<string, Played>,
   source: Source,
   { after, loads }: Course,
+  freed: (when: Timed) => boolean,
 ) {
   let read: readonly HandChange[] = [];
   let place = 0;
   let last = after;
   let ended = !loads;
   return {
+    /** Up to a look, or to the change that brings about an earlier one. */
     async until(look: Timed): Promise<void> {
       for (;;) {
         const one = read[place];
         if (one && comesAfter(one, look)) return;
         if (one) {
-          take(one);
           place += 1;
+          if (take(one) && freed(one)) return;
           continue;
         }
         if (ended) return;
@@ -162,11 +195,11 @@ function handChanges(
     },
   };
 
-  function take(one: HandChange): void {
+  function take(one: HandChange): boolean {
     const played = playing.get(one.conversation);
     const tried = played?.trials.some(({ divergedAt }) => divergedAt !== null);
     const standing = tried && played ? standingAt(played.timeline, one) : one;
-    if (standing) hold(world.holdings, one, standing);
+    return standing !== null && hold(world.holdings, one, standing);
   }
 }
 function comesAfter(one: Timed, look: Timed): boolean {

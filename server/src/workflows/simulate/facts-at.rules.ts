@@ -28,8 +28,21 @@ export function thenAt(timeline: Timeline, cut: Cut, ticket: string | null): The
   };
 }
 
-/** The facts a live run would have read then. */
+/** The facts a live run would have read then; `apart`: one that acts in no conversation. */
 export function factsOf(
+  timeline: Timeline,
+  then: Then,
+  ground: Ground,
+  { apart, ...when }: { at: Date; heard: RunNow["heard"]; apart: boolean },
+): Facts {
+  const facts = factsHere(timeline, then, ground, when);
+  if (!apart) return facts;
+  const nothing = { incoming: null, outgoing: null, automatic: null };
+  const since = { contact: null, member: null };
+  return { ...facts, conversation: null, said: nothing, since, assignee: null, handed: null, hours: null };
+}
+
+function factsHere(
   { conversation }: Timeline,
   then: Then,
   ground: Ground,

@@ -16,21 +16,26 @@ export function noHoldings(): Holdings {
   return { held: new Map(), counts: new Map(), turns: new Map() };
 }
 
-/** From now on it is this one's, or nobody's: what waits in a queue, is over or expired is on nobody's hands. */
+/**
+ * From now on it is this one's, or nobody's: what waits in a queue, is over or expired is on nobody's hands. True: it
+ * was on somebody's, who has room for another.
+ */
 export function hold(
   holdings: Holdings,
   { conversation, contact }: { conversation: string; contact: string },
   { owner, state }: { owner: string | null; state: string },
-): void {
+): boolean {
   const before = holdings.held.get(conversation);
   const member = isOpen(state) ? owner : null;
-  if ((before?.member ?? null) === member) return;
+  if ((before?.member ?? null) === member) return false;
   if (before) count(holdings, before, -1);
   holdings.held.delete(conversation);
-  if (member === null) return;
-  const now = { member, contact };
-  holdings.held.set(conversation, now);
-  count(holdings, now, 1);
+  if (member !== null) {
+    const now = { member, contact };
+    holdings.held.set(conversation, now);
+    count(holdings, now, 1);
+  }
+  return before !== undefined;
 }
 
 function count(

@@ -1,5 +1,6 @@
 import type { SimulatedAct, SimulationFilter } from "@relevo/contract/simulations.ts";
 import type { Definition } from "@relevo/contract/workflows.ts";
+import { isOpen } from "../../conversations/state.rules.ts";
 import { holds } from "../conditions.rules.ts";
 import { conclude, decide, freshRun } from "../decide/decide.rules.ts";
 import type { Decision, Next, Passed } from "../decide/decision.rules.ts";
@@ -10,6 +11,7 @@ import { standingAt } from "./fold.rules.ts";
 import type { Ground } from "./ground.rules.ts";
 import { type Holdings, hold, poolAt } from "./holdings.rules.ts";
 import { type Cut, type Happened, insertAt, type Timeline } from "./timeline.rules.ts";
+import { isInside, isUntold } from "./trigger.rules.ts";
 import type { Tried } from "./try/tried.rules.ts";
 import { tryEffect } from "./try/try.rules.ts";
 
@@ -20,13 +22,18 @@ export interface World {
   filter: Pick<SimulationFilter, "inboxIds">;
   ground: Ground;
   holdings: Holdings;
+  /** Hands became free by what was tried: who waits for somebody looks again. */
+  freed: boolean;
   /** When runs began, by contact: there is a limit for an hour, and there may be one for good. */
   begun: Map<string, Date[]>;
+  mostInHour: number;
 }
 /** A run in memory. */
 export interface Trial {
   timeline: Timeline;
   ticket: string | null;
+  /** Begun by what befell a ticket or a contact who had nothing open: it acts in no conversation. */
+  apart: boolean;
   run: RunNow;
   /** By its place in the run: the last word on each. */
   passed: Map<number, Passed>;
@@ -41,9 +48,6 @@ export interface Trial {
   tried: number;
 }
 
-/** Runs of one workflow that may begin for a contact in an hour. */
-const mostInAnHour = 20;
-
 /** Does this event begin a run, as the live one would have? `inScope`: it happened where the simulation looks. */
 export function begin(
   world: World,
@@ -56,18 +60,20 @@ export function begin(
   const scope = filter.inboxIds;
   if (!then || (scope.length > 0 && !scope.includes(then.standing.inbox)))
     return { trial: null, inScope: false };
-  const told = definition.trigger && started(definition.trigger, event);
+  const told = toldBy(definition.trigger, event);
   if (!told) return { trial: null, inScope: true };
   const variables = Object.fromEntries(
     Object.entries(told).map(([name, value]) => [`trigger.${name}`, value]),
   );
   const run = freshRun({ id: timeline.conversation.id, workflow, version: 0, variables, at: cut.at });
-  const facts = factsOf(timeline, then, world.ground, { at: cut.at, heard: run.heard });
+  const apart = !isInside(event) && !isOpen(then.standing.state);
+  const facts = factsOf(timeline, then, world.ground, { at: cut.at, heard: run.heard, apart });
   if (!holds(definition.conditions, facts, variables, cut.at) || !isAdmitted(world, then, cut.at))
     return { trial: null, inScope: true };
   const trial: Trial = {
     timeline,
     ticket: event.ticket,
+    apart,
     run,
     passed: new Map(),
     acts: new Set(),
@@ -80,12 +86,17 @@ export function begin(
   return { trial, inScope: true };
 }
 
-function isAdmitted({ definition, begun }: World, { contact }: Then, at: Date): boolean {
+function toldBy(trigger: Definition["trigger"], event: Happened): Record<string, string> | null {
+  if (!trigger) return null;
+  return isUntold(trigger) ? {} : started(trigger, event);
+}
+
+function isAdmitted({ definition, begun, mostInHour }: World, { contact }: Then, at: Date): boolean {
   const times = begun.get(contact.id) ?? [];
   if (definition.oncePerContact && times.length > 0) return false;
   const hourAgo = at.getTime() - 3_600_000;
   const recent = times.filter((time) => time.getTime() > hourAgo);
-  if (recent.length >= mostInAnHour) return false;
+  if (recent.length >= mostInHour) return false;
   begun.set(contact.id, [...(definition.oncePerContact ? times.slice(0, 1) : recent), at]);
   return true;
 }
@@ -100,7 +111,7 @@ export function advance(world: World, trial: Trial, cut: Cut): Stop {
   for (;;) {
     const then = thenAt(timeline, seen(trial, cut), trial.ticket);
     if (!then) throw new Error("a run without its conversation");
-    const facts = factsOf(timeline, then, ground, { at: cut.at, heard: trial.run.heard });
+    const facts = factsOf(timeline, then, ground, { at: cut.at, heard: trial.run.heard, apart: trial.apart });
     const pool = poolAt(ground, world.holdings, cut.at);
     let decision = decide(definition, trial.run, facts, pool, cut.at);
     keep(trial, decision);
@@ -157,5 +168,6 @@ function layOver(world: World, trial: Trial, { act, outcome, events, spoken }: T
   if (act === "closed") trial.closedAt ??= cut.at;
   const standing = standingAt(timeline, { at: cut.at, order });
   const { id: conversation } = timeline.conversation;
-  if (standing) hold(world.holdings, { conversation, contact: timeline.contact.id }, standing);
+  if (!standing) return;
+  world.freed = hold(world.holdings, { conversation, contact: timeline.contact.id }, standing) || world.freed;
 }

@@ -38,7 +38,12 @@ export function tally(sum: Tally, timeline: Timeline, trials: readonly Trial[]):
   if (wouldMs !== null) sum.would.push(wouldMs);
 }
 
-export function reportOf(sum: Tally, definition: Definition, truncated: boolean): SimulationReport {
+/** @param late it ended before all were looked at */
+export function reportOf(
+  sum: Tally,
+  definition: Definition,
+  { truncated, late }: { truncated: boolean; late: boolean },
+): SimulationReport {
   const { looked, runs, acts, was, would, diverged } = sum;
   return {
     looked,
@@ -46,7 +51,7 @@ export function reportOf(sum: Tally, definition: Definition, truncated: boolean)
     acts,
     steps: [...sum.steps].map(([step, counts]) => ({ step, ...counts })),
     firstResponse: { was: spreadOf(was), would: spreadOf(would) },
-    caveats: caveatsOf(definition, { diverged }),
+    caveats: caveatsOf(definition, { diverged, late }),
     truncated,
   };
 }

@@ -14,6 +14,11 @@ export function beginsOf(trigger: Trigger): readonly EventName[] {
   return isUntold(trigger) ? ["conversation.opened"] : eventsOf(trigger.kind);
 }
 
+/** It happened in the conversation itself, and not to its ticket or its contact. */
+export function isInside({ name }: Pick<Happened, "name">): boolean {
+  return name.startsWith("conversation.") || name.startsWith("message.");
+}
+
 /**
  * What a run that an event begins knows: all that came in one act with it. Of the same instant, but not what the desk
  * handed out by itself, which waits for workflows, nor what a person did who had no part in it.

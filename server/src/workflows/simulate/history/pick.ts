@@ -8,6 +8,8 @@ import { rangeOf } from "./range.ts";
 export interface Picked {
   id: string;
   at: Date;
+  /** Events of its ticket or its contact that may begin one in it: places in the log. */
+  orders: Set<number>;
 }
 /** Conversations a simulation looks at. */
 export const mostConversations = 20_000;
@@ -29,8 +31,8 @@ export async function pickConversations(
   const picked = new Map<string, Picked>();
   const only = filter.conversationIds.length > 0 ? new Set<string>(filter.conversationIds) : null;
   for (let after = range.after; ; ) {
-    const rows = await tx.rows<{ order: number; at: Date; id: string | null }>(
-      `select e.id as "order", e.at, coalesce(e.conversation_id, (select c.id from conversations c
+    const rows = await tx.rows<{ order: number; at: Date; id: string | null; own: boolean }>(
+      `select e.id as "order", e.at, e.conversation_id is not null as own, coalesce(e.conversation_id, (select c.id from conversations c
          where c.account_id = e.account_id and c.contact_id = e.contact_id and c.opened_at <= e.at
            and (e.ticket_id is null or c.ticket_id = e.ticket_id) order by c.opened_at desc limit 1)) as id
        from events e where e.account_id = $1 and e.name = any($2) and e.id > $3 and e.id <= $4
@@ -38,10 +40,13 @@ export async function pickConversations(
        order by e.id limit ${page}`,
       [tx.account, names, after, range.last, filter.inboxIds],
     );
-    for (const { at, id } of rows) {
-      if (id === null || at < from || at >= to || picked.has(id) || (only && !only.has(id))) continue;
-      if (picked.size === mostConversations) return { picked: [...picked.values()], truncated: true };
-      picked.set(id, { id, at });
+    for (const { order, at, id, own } of rows) {
+      if (id === null || at < from || at >= to || (only && !only.has(id))) continue;
+      const known = picked.get(id) ?? { id, at, orders: new Set() };
+      if (picked.size === mostConversations && !picked.has(id))
+        return { picked: [...picked.values()], truncated: true };
+      if (!own) known.orders.add(order);
+      picked.set(id, known);
     }
     const last = rows.at(-1);
     if (!last || rows.length < page) return { picked: [...picked.values()], truncated: false };

@@ -10,6 +10,8 @@ import { done, refused, type Tried, type Trying } from "./tried.rules.ts";
  */
 export function tryEffect(effect: Effect, trying: Trying): Tried {
   const { contact, ticket } = trying.then;
+  if (trying.facts.conversation === null && inConversation.has(effect.kind))
+    return refused({ code: "NOT_OPEN" });
   switch (effect.kind) {
     case "assign":
       return tryAssign(effect, trying);
@@ -54,6 +56,17 @@ export function tryEffect(effect: Effect, trying: Trying): Tried {
       return done("called");
   }
 }
+
+const inConversation = new Set<Effect["kind"]>([
+  "assign",
+  "comment",
+  "message",
+  "template",
+  "move",
+  "close",
+  "snooze",
+  "priority",
+]);
 
 function priorityChanged(ahead: boolean): Tried["events"][number] {
   return { name: "conversation.priority_changed", ticket: null, data: { from: !ahead, to: ahead } };
