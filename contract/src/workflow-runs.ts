@@ -63,7 +63,8 @@ export type RunDetail = z.infer<typeof RunDetail>;
 export const listRuns = endpoint({
   method: "GET",
   path: "/workflow-runs",
-  summary: "Runs, newest first: of a workflow, of a conversation, in a state.",
+  summary:
+    "Runs, newest first: of a workflow, of a conversation, in a state. A page of those that went through a step may be short and have a next one.",
   access: "workflows.read",
   query: PageQuery.extend({
     workflowId: Id.optional(),
@@ -148,7 +149,7 @@ export const workflowStats = endpoint({
   method: "GET",
   path: "/workflows/:id/stats",
   summary:
-    "How a workflow does: runs by state, which ways they took, what it reassigned and how soon the customer was answered then.",
+    "How a workflow does: runs by state, which ways they took, what it reassigned and how soon the customer was answered then. Of at most the newest 50,000 runs.",
   access: "workflows.read",
   params: Params,
   query: z.object({
@@ -162,7 +163,7 @@ export const workflowStats = endpoint({
       steps: z.array(
         z.object({
           step: z.string(),
-          /** Runs that came there. */
+          /** Runs that came there; one that came by again counts once, here and for each way. */
           entered: z.int(),
           /** Runs that stand there now. */
           waiting: z.int(),

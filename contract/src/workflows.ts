@@ -122,9 +122,9 @@ export const Workflow = z
     version: z.int().nullable(),
     /** The draft differs from what is in force. */
     changed: z.boolean(),
-    /** Runs under way. */
+    /** Runs under way; 10,000 stands for more, too. */
     active: z.int(),
-    /** Runs begun, and of those failed, in the last seven days. */
+    /** Runs begun, and of those failed, in the last seven days; 10,000 stands for more, too. */
     week: z.object({ started: z.int(), failed: z.int() }),
     updatedAt: Instant,
     updatedBy: Named.nullable(),
@@ -200,7 +200,8 @@ export const publishWorkflow = endpoint({
 export const stopWorkflow = endpoint({
   method: "POST",
   path: "/workflows/:id/stop",
-  summary: "Starts no run any more; those under way are cancelled, or may go on to their end.",
+  summary:
+    "Starts no run any more; those under way are cancelled, or may go on to their end: called again, it cancels those left.",
   access: "workflows.write",
   params: Params,
   body: z.object({ runs: z.enum(["cancel", "finish"]).default("cancel") }),
