@@ -8,7 +8,20 @@ import { holdWorkflows } from "../manage/held.ts";
 export async function remove(tx: Tx, caller: Caller, name: string): Promise<void> {
   // Nobody saves or publishes one that names it meanwhile.
   await holdWorkflows(tx);
-  const users = await tx.rows<{ name: string }>(
+  const [row] = await tx.rows<{ id: string }>(
+    "select id from workflow_secrets where account_id = $1 and name = $2 for update",
+    [tx.account, name],
+  );
+  const { id } = found(row);
+  const workflows = await usersOf(tx, name);
+  if (workflows.length > 0) refuse("IN_USE", { workflows });
+  await tx.rows("delete from workflow_secrets where account_id = $1 and id = $2", [tx.account, id]);
+  record(tx, "secret.removed", { actor: actorOf(caller) }, { secret: id });
+}
+
+/** Names of the workflows that name it. */
+async function usersOf(tx: Tx, name: string): Promise<string[]> {
+  const rows = await tx.rows<{ name: string }>(
     `select w.name from workflows w
      left join workflow_versions v on v.account_id = w.account_id and v.workflow_id = w.id and v.version = w.version
      where w.account_id = $1 and w.removed_at is null
@@ -16,11 +29,5 @@ export async function remove(tx: Tx, caller: Caller, name: string): Promise<void
      order by lower(w.name)`,
     [tx.account, `\\{\\{\\s*secret\\.${name}\\s*\\}\\}`],
   );
-  const [gone] = await tx.rows<{ id: string }>(
-    "delete from workflow_secrets where account_id = $1 and name = $2 returning id",
-    [tx.account, name],
-  );
-  const { id } = found(gone);
-  if (users.length > 0) refuse("IN_USE", { workflows: users.map((one) => one.name) });
-  record(tx, "secret.removed", { actor: actorOf(caller) }, { secret: id });
+  return rows.map((row) => row.name);
 }
