@@ -13,6 +13,7 @@ export interface WorkflowsOfHouse {
     draft: WorkflowDetail;
     stopped: string;
     removed: string;
+    called: string;
     runs: { waiting: string; resumed: string; failed: string };
     secret: string;
   };
@@ -39,12 +40,14 @@ export async function furnishWorkflows(
       draft: await drafted(clara.client, definition(), "Borrador"),
       stopped: (await flow("Por detener")).id,
       removed: (await flow("Por quitar")).id,
+      called: (await published(clara.client, definition(undefined, { trigger: called }), "Llamado")).id,
       runs,
       secret,
     },
   };
 }
 
+const called = { kind: "webhook", by: "phone", path: "phone" } as const;
 const params = (id: string) => ({ params: { id } });
 
 export const workflowSamples: Record<string, (house: House) => Sample> = {
@@ -68,6 +71,8 @@ export const workflowSamples: Record<string, (house: House) => Sample> = {
       text: JSON.stringify({ format: "relevo.workflow/1", name: "Traído", definition: definition() }),
     },
   }),
+  renewHook: ({ workflows }) => params(workflows.called),
+  callHook: () => ({ params: { token: `hk_${"x".repeat(43)}` }, body: { phone: "56912345678" } }),
   listSecrets: () => ({}),
   writeSecret: () => ({ params: { name: "TOKEN" }, body: { value: "x" } }),
   removeSecret: ({ workflows }) => ({ params: { name: workflows.secret } }),
