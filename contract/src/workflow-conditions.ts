@@ -21,14 +21,15 @@ export const Operator = z.enum(operators).meta({ id: "Operator" });
 export type Operator = z.infer<typeof Operator>;
 
 /**
- * What a value is: text, number, a choice (one id), a set (of ids), a length of time (minutes), a date (an instant or
+ * What a value is: text, words (of which some are numbers), number, a choice (one id), a set (of ids), a length of time (minutes), a date (an instant or
  * YYYY-MM-DD), yes or no.
  */
-export type ValueKind = "text" | "number" | "choice" | "set" | "duration" | "date" | "yes_no";
+export type ValueKind = "text" | "words" | "number" | "choice" | "set" | "duration" | "date" | "yes_no";
 
 /** What may be asked of each kind of value. */
 export const operatorsOf: Record<ValueKind, readonly Operator[]> = {
   text: ["is", "is_not", "contains", "not_contains", "exists", "not_exists"],
+  words: ["is", "is_not", "contains", "not_contains", "greater", "less", "between", "exists", "not_exists"],
   number: ["is", "is_not", "greater", "less", "between", "exists", "not_exists"],
   choice: ["is", "is_not", "has_any", "has_none", "exists", "not_exists"],
   set: ["has_any", "has_all", "has_none", "exists", "not_exists"],
@@ -39,7 +40,7 @@ export const operatorsOf: Record<ValueKind, readonly Operator[]> = {
 
 /**
  * What can be asked about. `field` subjects carry the field's id as `key`, `variable` and `trigger` the name of one; their
- * values are of the field's kind, or text. `outgoing` is what a person wrote (the desk's own messages are `automatic`).
+ * values are of the field's kind, or words. `outgoing` is what a person wrote (the desk's own messages are `automatic`).
  */
 export const subjects = {
   "conversation.state": "choice",
@@ -76,8 +77,8 @@ export const subjects = {
   "assignee.group": "choice",
   "assignee.available": "yes_no",
   "assignee.online": "yes_no",
-  variable: "text",
-  trigger: "text",
+  variable: "words",
+  trigger: "words",
 } as const satisfies Record<string, ValueKind>;
 export type Subject = keyof typeof subjects;
 export const Subject = z.enum(Object.keys(subjects) as [Subject, ...Subject[]]).meta({ id: "Subject" });

@@ -4,7 +4,7 @@ import { fieldOf, variableOf } from "./variables.rules.ts";
 
 /** What is there to be compared; a duration is minutes. */
 export type Value =
-  | { kind: Extract<ValueKind, "text" | "choice" | "date">; value: string }
+  | { kind: Extract<ValueKind, "text" | "words" | "choice" | "date">; value: string }
   | { kind: Extract<ValueKind, "number" | "duration">; value: number }
   | { kind: Extract<ValueKind, "set">; value: readonly string[] }
   | { kind: Extract<ValueKind, "yes_no">; value: boolean };
@@ -57,13 +57,16 @@ const values: Record<Subject, (facts: Facts, key: string, variables: Variables, 
     "assignee.group": ({ conversation }) => choice(conversation?.group),
     "assignee.available": ({ assignee }) => yesNo(assignee?.available),
     "assignee.online": ({ assignee }) => yesNo(assignee?.online),
-    variable: (_facts, key, variables) => text(variableOf(variables, key)),
-    trigger: (_facts, key, variables) => text(variableOf(variables, `trigger.${key}`)),
+    variable: (_facts, key, variables) => words(variableOf(variables, key)),
+    trigger: (_facts, key, variables) => words(variableOf(variables, `trigger.${key}`)),
   };
 
 type Missing = null | undefined;
 function text(value: string | Missing): Value | null {
   return value ? { kind: "text", value } : null;
+}
+function words(value: string | null): Value | null {
+  return value === null ? null : { kind: "words", value };
 }
 function choice(value: string | Missing): Value | null {
   return value ? { kind: "choice", value } : null;

@@ -139,6 +139,12 @@ describe("each operator of each kind of value", () => {
       ["ticket.field", "exists", undefined, false, fieldIds.text],
       // variables, and what the trigger told
       ["variable", "is", "41", true, "age"],
+      ["variable", "greater", "40", true, "age"],
+      ["variable", "greater", 41, false, "age"],
+      ["variable", "less", "cien", false, "age"],
+      ["variable", "between", ["40", "100"], true, "age"],
+      ["variable", "contains", 4, true, "age"],
+      ["trigger", "greater", 1, false, "source"],
       ["variable", "exists", undefined, false, "blank"],
       ["variable", "exists", undefined, false, "constructor"],
       ["variable", "is_not", "41", true, "height"],

@@ -46,6 +46,8 @@ export function meets(
   switch (value.kind) {
     case "text":
       return textMeets(operator, plain(value.value), asked);
+    case "words":
+      return wordsMeet(operator, value.value, asked);
     case "choice":
       return chosen(operator, value.value, listOf(asked), subject === "conversation.state");
     case "set":
@@ -80,6 +82,19 @@ function textMeets(operator: Operator, value: string, asked: Asked): boolean {
   const other = plain(String(asked));
   if (operator === "is") return value === other;
   return operator === "contains" && value.includes(other);
+}
+
+/** Compared by size they are numbers. */
+function wordsMeet(operator: Operator, value: string, asked: Asked): boolean {
+  if (operator === "is" || operator === "contains") return textMeets(operator, plain(value), asked);
+  const number = numberIn(value);
+  return number !== null && ordered(operator, number, listOf(asked).map(numberIn));
+}
+
+/** The number a text is, with a point; null: it is none. */
+export function numberIn(value: Scalar): number | null {
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : null;
 }
 
 /** `open` stands for every open state. */

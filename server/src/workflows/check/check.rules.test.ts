@@ -259,6 +259,10 @@ describe("conditions", () => {
     ],
     [{ subject: "ticket.field", key: things.urgency, operator: "is", value: "alta" }, []],
     [{ subject: "trigger", key: "source", operator: "is", value: "contact" }, []],
+    [{ subject: "trigger", key: "source", operator: "greater", value: "10" }, []],
+    [{ subject: "trigger", key: "source", operator: "greater", value: "diez" }, ["/value mismatch"]],
+    [{ subject: "trigger", key: "source", operator: "between", value: ["9", "10"] }, []],
+    [{ subject: "trigger", key: "source", operator: "between", value: ["10", "9"] }, ["/value mismatch"]],
     [{ subject: "trigger", key: "stage", operator: "exists" }, ["/key variable"]],
     [{ subject: "variable", key: "plan", operator: "exists" }, ["/key variable"]],
   ])("%j", (condition, expected) => {

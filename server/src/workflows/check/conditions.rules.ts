@@ -9,6 +9,7 @@ import {
   type ValueKind,
 } from "@relevo/contract/workflow-conditions.ts";
 import type { Problem } from "@relevo/contract/workflows.ts";
+import { numberIn } from "../conditions.rules.ts";
 import { valued } from "../references.rules.ts";
 import { isDay } from "./day.rules.ts";
 import type { Known } from "./known.rules.ts";
@@ -45,12 +46,15 @@ function conditionProblems(condition: Condition, at: string, known: Known): Prob
   if (value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
     return [{ pointer: `${at}/value`, problem: "required" }];
   const list = Array.isArray(value) ? value : [value];
-  if (Array.isArray(value) !== lists.includes(operator) || (operator === "between" && !isSpan(list)))
+  const sized = kind === "words" && sizes.includes(operator);
+  const fit = sized ? (one: string | number | boolean) => numberIn(one) !== null : fits[kind];
+  const ends = sized ? list.map((one) => numberIn(one) ?? one) : list;
+  if (Array.isArray(value) !== lists.includes(operator) || (operator === "between" && !isSpan(ends)))
     return [{ pointer: `${at}/value`, problem: "mismatch" }];
   const choices = choicesOf(condition, known);
   return list.flatMap((one, i): Problem[] => {
     const pointer = Array.isArray(value) ? `${at}/value/${i}` : `${at}/value`;
-    if (!fits[kind](one)) return [{ pointer, problem: "mismatch" }];
+    if (!fit(one)) return [{ pointer, problem: "mismatch" }];
     if (choices === "ids") return Id.safeParse(one).success ? [] : [{ pointer, problem: "unknown" }];
     return choices === null || choices.some((choice) => choice === one)
       ? []
@@ -60,6 +64,8 @@ function conditionProblems(condition: Condition, at: string, known: Known): Prob
 
 const keyed: readonly Subject[] = ["contact.field", "ticket.field", "variable", "trigger"];
 const lists: readonly Condition["operator"][] = ["has_any", "has_all", "has_none", "between"];
+
+const sizes: readonly Condition["operator"][] = ["greater", "less", "between"];
 
 function fieldIn({ subject, key = "" }: Condition, { field }: Known) {
   const of = subject === "contact.field" ? "contact" : "ticket";
@@ -86,6 +92,7 @@ function choicesOf(condition: Condition, known: Known): readonly string[] | "ids
 
 const fits: Record<ValueKind, (value: string | number | boolean) => boolean> = {
   text: (value) => typeof value === "string" && value.trim() !== "",
+  words: (value) => typeof value !== "boolean" && String(value).trim() !== "",
   number: (value) => typeof value === "number",
   choice: (value) => typeof value === "string",
   set: (value) => typeof value === "string",
