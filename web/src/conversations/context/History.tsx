@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { RelativeTime } from "../../design/RelativeTime.tsx";
 import { threadQuery } from "../../live/read.ts";
-import { eventIcon } from "../thread/EventLine.tsx";
+import { eventIcon, RunLink } from "../thread/EventLine.tsx";
 import { useSentence } from "../thread/use-sentence.ts";
 
 /** What happened to the conversation, last first: who, what, why. */
@@ -23,7 +23,10 @@ export function History({ id }: { id: string }) {
               <Icon aria-hidden size={14} className="mt-0.5 shrink-0 text-soft" />
               <p className="min-w-0">
                 {say(item)}
-                <RelativeTime at={item.at} className="block text-small text-soft" />
+                <span className="block text-small text-soft">
+                  <RelativeTime at={item.at} />
+                  <RunLink of={item.actor} />
+                </span>
               </p>
             </li>
           );

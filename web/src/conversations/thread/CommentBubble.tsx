@@ -1,5 +1,5 @@
 import type { CommentItem } from "@relevo/contract/messages.ts";
-import { Lock } from "lucide-react";
+import { Lock, Workflow } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ChipList } from "./ChipList.tsx";
@@ -21,8 +21,13 @@ export function CommentBubble({
 }) {
   const { t } = useTranslation();
   const { author, text, mentions, files, chips, at } = item;
+  const nameOf = () => {
+    if (author.kind === "workflow")
+      return t("conversations.said.events.workflowNamed", { name: author.name });
+    return author.id === me ? t("conversations.said.you") : author.name;
+  };
   return (
-    <Line ours begins={begins} author={{ ...author, kind: "member" }}>
+    <Line ours begins={begins} author={author}>
       <CommentGround>
         <p className="mb-0.5 flex flex-wrap items-center gap-x-1.5 text-small font-medium text-comment">
           <Lock aria-hidden size={12} />
@@ -34,7 +39,8 @@ export function CommentBubble({
         <ChipList chips={chips} />
       </CommentGround>
       <p className={ends ? meta : "sr-only"}>
-        <span>{author.id === me ? t("conversations.said.you") : author.name}</span>
+        {author.kind === "workflow" && <Workflow aria-hidden size={12} />}
+        <span>{nameOf()}</span>
         <Clock at={at} />
       </p>
     </Line>

@@ -1,10 +1,12 @@
 import type { EventItem } from "@relevo/contract/messages.ts";
+import { Link } from "@tanstack/react-router";
 import {
   ArrowRightLeft,
   CircleCheck,
   Flag,
   GitMerge,
   Hourglass,
+  ListOrdered,
   ListTodo,
   type LucideIcon,
   MessageSquarePlus,
@@ -12,6 +14,8 @@ import {
   Ticket,
   UserRoundCheck,
 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useCan } from "../../people/me.ts";
 import { Clock } from "./Line.tsx";
 import { useSentence } from "./use-sentence.ts";
 
@@ -23,7 +27,27 @@ export function EventLine({ item }: { item: EventItem }) {
     <p className="px-6 py-1.5 text-center text-small text-balance text-soft">
       <Icon aria-hidden size={14} className="me-1.5 inline align-text-bottom" />
       {say(item)} · <Clock at={item.at} />
+      <RunLink of={item.actor} />
     </p>
+  );
+}
+
+/** To the run that did it, step by step, for who may see it. */
+export function RunLink({ of: { run } }: { of: EventItem["actor"] }) {
+  const { t } = useTranslation();
+  const reads = useCan("workflows.read");
+  if (!run || !reads) return null;
+  return (
+    <>
+      {" · "}
+      <Link
+        to="/workflows/$workflowId/runs/$runId"
+        params={{ workflowId: run.workflowId, runId: run.id }}
+        className="rounded-small text-accent hover:underline"
+      >
+        {t("conversations.said.seeRun")}
+      </Link>
+    </>
   );
 }
 
@@ -34,6 +58,8 @@ export function eventIcon(name: string): LucideIcon {
 
 const icons: readonly (readonly [RegExp, LucideIcon])[] = [
   [/ticket/, Ticket],
+  [/priority_changed$/, ListOrdered],
+  [/handed_off$/, UserRoundCheck],
   [/^task\./, ListTodo],
   [/merge/, GitMerge],
   [/snoozed$/, Moon],

@@ -1,5 +1,5 @@
-import type { MessageItem } from "@relevo/contract/messages.ts";
-import { Building2, type LucideIcon, Sparkles } from "lucide-react";
+import type { CommentItem, MessageItem } from "@relevo/contract/messages.ts";
+import { Building2, type LucideIcon, Sparkles, Workflow } from "lucide-react";
 import type { ReactNode } from "react";
 import { Avatar } from "../../design/Avatar.tsx";
 import { classes } from "../../design/classes.ts";
@@ -14,7 +14,7 @@ export function Line({
 }: {
   ours: boolean;
   begins: boolean;
-  author: MessageItem["author"];
+  author: Wrote;
   children: ReactNode;
 }) {
   return (
@@ -48,10 +48,13 @@ export function Clock({ at }: { at: string }) {
   );
 }
 
-function Face({ author: { kind, id, name } }: { author: MessageItem["author"] }) {
+type Wrote = MessageItem["author"] | CommentItem["author"];
+
+function Face({ author: { kind, id, name } }: { author: Wrote }) {
   const Icon: LucideIcon | undefined = {
     phone: Building2,
     bot: Sparkles,
+    workflow: Workflow,
     contact: undefined,
     member: undefined,
   }[kind];

@@ -2,7 +2,10 @@ import type { EventItem } from "@relevo/contract/messages.ts";
 import type { threadEs } from "./thread.es.ts";
 
 /** Who did something, and why, have words of their own; the rest are sentences. */
-export type SentenceKey = Exclude<keyof (typeof threadEs)["events"], "system" | "contact" | "member" | "why">;
+export type SentenceKey = Exclude<
+  keyof (typeof threadEs)["events"],
+  "system" | "contact" | "member" | "workflow" | "workflowNamed" | "why"
+>;
 
 /** The names a sentence may need; empty where it needs none. */
 export interface SentenceNames {
@@ -46,6 +49,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "conversation.transferred": (_, { owner, group }) =>
     owner ? "transferred" : group ? "transferredTeam" : "transferredQueue",
   "conversation.requeued": () => "requeued",
+  "conversation.handed_off": () => "handedOff",
+  "conversation.priority_changed": ({ words }) => (words.ahead === "true" ? "putAhead" : "putBack"),
   "conversation.moved": (_, { from, to, reason }) => {
     if (from && to && from !== to) return reason ? "movedReason" : "moved";
     return reason ? "reason" : "noReason";
@@ -84,12 +89,13 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "task.done": () => "taskDone",
 };
 
-function assigned({ words, actor }: EventItem, { owner, group }: SentenceNames): SentenceKey {
+function assigned({ words, actor }: EventItem, { owner, ownerFrom, group }: SentenceNames): SentenceKey {
   if (words.how === "claim") return "claimed";
   if (words.how === "reply") return "claimedByReply";
   if (words.how === "auto") return "assignedAuto";
   if (words.how === "sticky") return "assignedSticky";
   if (words.how === "rescue") return "rescued";
+  if (words.how === "workflow" && owner && ownerFrom) return "passed";
   if (owner) return owner === actor.name ? "assignedSelf" : "assigned";
   return group ? "assignedTeam" : "returned";
 }

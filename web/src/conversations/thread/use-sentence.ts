@@ -9,6 +9,7 @@ import { sentenceOf } from "./sentence.rules.ts";
 export function useSentence(): (item: EventItem) => string {
   const { t } = useTranslation();
   const formats = useFormats();
+  const actorName = useActorName();
   return (item) => {
     const { key, names } = sentenceOf(item);
     const { note, until, ...codes } = item.words;
@@ -17,7 +18,7 @@ export function useSentence(): (item: EventItem) => string {
     const trigger = commentTriggers.find((one) => one === codes.trigger);
     return t(`conversations.said.events.${key}`, {
       ...names,
-      actor: item.actor.name || t(`conversations.said.events.${item.actor.kind}`),
+      actor: actorName(item),
       why: note ? String(t("conversations.said.events.why", { note })) : "",
       until: until ? `${formats.day(until)}, ${formats.clock(until)}` : "",
       // What a newer server names and this page has not heard of stands as it came.
@@ -25,5 +26,14 @@ export function useSentence(): (item: EventItem) => string {
       discard: discard ? t(`conversations.record.discards.${discard}`) : (codes.discard ?? ""),
       trigger: trigger ? t(`conversations.note.triggers.${trigger}`) : (codes.trigger ?? ""),
     });
+  };
+}
+
+/** Who did something: a person or a customer by their name, a workflow as what it is. */
+export function useActorName(): (of: { actor: EventItem["actor"] }) => string {
+  const { t } = useTranslation();
+  return ({ actor: { kind, name } }) => {
+    if (name === "") return t(`conversations.said.events.${kind}`);
+    return kind === "workflow" ? t("conversations.said.events.workflowNamed", { name }) : name;
   };
 }
