@@ -36,6 +36,7 @@ describe("one event, several sentences", () => {
     ["member.availability_changed", { to: true }, {}, "member_available"],
     ["member.availability_changed", { to: false }, {}, "member_unavailable"],
     ["ticket.created", { source: "user" }, {}, "ticket_created"],
+    ["ticket.created", { source: "workflow" }, {}, "ticket_created"],
     ["ticket.created", { source: "expiry" }, {}, "ticket_createdAuto"],
     ["ticket.resolved", { resolution: "won" }, {}, "ticket_won"],
     ["ticket.resolved", { resolution: "lost" }, {}, "ticket_lost"],
@@ -49,6 +50,12 @@ describe("one event, several sentences", () => {
     ["conversation.alerted", { alert: "unowned" }, {}, "conversation_unowned"],
     ["conversation.alerted", { alert: "abandoned" }, {}, "conversation_abandoned"],
     ["conversation.alerted", { alert: "window_soon" }, {}, "conversation_window"],
+    ["conversation.alerted", { alert: "nobody_eligible" }, {}, "conversation_nobodyEligible"],
+    ["contact.tagged", { added: ["a"], removed: [] }, {}, "contact_tagged"],
+    ["contact.tagged", { added: [], removed: ["a"] }, {}, "contact_untagged"],
+    ["contact.tagged", { added: ["a"], removed: ["b"] }, {}, "contact_retagged"],
+    ["workflow.stopped", { cancelled: 0 }, {}, "workflow_stopped"],
+    ["workflow.stopped", { cancelled: 3 }, {}, "workflow_stoppedCancelled"],
     ["message.reacted", { removed: true }, {}, "message_unreacted"],
     ["message.reacted", { removed: false }, {}, "message_reacted"],
     ["message.file_ready", { state: "ready" }, {}, "message_file_ready"],
@@ -60,6 +67,8 @@ describe("one event, several sentences", () => {
 
 describe("as the thread says it", () => {
   test.each<[AuditEvent, string]>([
+    [event("conversation.priority_changed", { from: false, to: true }), "putAhead"],
+    [event("conversation.priority_changed", { from: true, to: false }), "putBack"],
     [event("conversation.closed", { via: "override", outcome: "resolved" }), "closedOverride"],
     [event("conversation.assigned", { how: "claim" }, { ownerTo: "Ana" }), "claimed"],
     [event("conversation.ticket_unlinked", { rejected: true }), "ticketRejected"],

@@ -28,6 +28,7 @@ export function asThreadEvent(event: AuditEvent): EventItem {
       ...Object.fromEntries(codes),
       ...(ticket && { ticket: String(ticket.number) }),
       ...(name === "conversation.discarded" && { discard: String(data.reason) }),
+      ...(name === "conversation.priority_changed" && { ahead: String(data.to) }),
     },
   };
 }
@@ -48,14 +49,22 @@ const codeNames = [
 /** Events whose sentence depends on what they say. */
 const cases: Partial<Record<AuditEvent["name"], (event: AuditEvent) => AuditKey>> = {
   "member.availability_changed": ({ data }) => (data.to === true ? "member_available" : "member_unavailable"),
-  "ticket.created": ({ data }) => (data.source === "user" ? "ticket_created" : "ticket_createdAuto"),
+  "ticket.created": ({ data }) =>
+    data.source === "user" || data.source === "workflow" ? "ticket_created" : "ticket_createdAuto",
   "ticket.assigned": ({ words }) =>
     words.ownerTo || words.groupTo ? "ticket_assigned" : "ticket_unassigned",
   "ticket.resolved": ({ data }) => (data.resolution === "won" ? "ticket_won" : "ticket_lost"),
   "ticket.alerted": ({ data }) => (data.alert === "unowned" ? "ticket_unowned" : "ticket_deferred"),
+  "contact.tagged": ({ data }) => {
+    if (!some(data.removed)) return "contact_tagged";
+    return some(data.added) ? "contact_retagged" : "contact_untagged";
+  },
+  "workflow.stopped": ({ data }) =>
+    Number(data.cancelled) > 0 ? "workflow_stoppedCancelled" : "workflow_stopped",
   "contact.opted": ({ data }) => (data.out === true ? "contact_optedOut" : "contact_optedIn"),
   "conversation.alerted": ({ data }) => {
     if (data.alert === "unowned") return "conversation_unowned";
+    if (data.alert === "nobody_eligible") return "conversation_nobodyEligible";
     return data.alert === "abandoned" ? "conversation_abandoned" : "conversation_window";
   },
   "message.reacted": ({ data }) => (data.removed === true ? "message_unreacted" : "message_reacted"),
@@ -123,4 +132,24 @@ const plain: readonly AuditKey[] = [
   "message_edited",
   "message_revoked",
   "comment_added",
+  "tag_created",
+  "tag_changed",
+  "tag_removed",
+  "workflow_created",
+  "workflow_changed",
+  "workflow_published",
+  "workflow_removed",
+  "workflow_hook_renewed",
+  "secret_written",
+  "secret_removed",
+  "run_failed",
+  "run_cancelled",
+  "run_resumed",
+  "run_retried",
+  "simulation_started",
+  "simulation_ended",
 ];
+
+function some(ids: unknown): boolean {
+  return Array.isArray(ids) && ids.length > 0;
+}

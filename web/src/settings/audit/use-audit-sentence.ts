@@ -3,7 +3,7 @@ import type { AuditEvent } from "@relevo/contract/audit.ts";
 import { messageStates } from "@relevo/contract/messages.ts";
 import { actSources } from "@relevo/contract/tickets.ts";
 import { useTranslation } from "react-i18next";
-import { useSentence } from "../../conversations/thread/use-sentence.ts";
+import { useActorName, useSentence } from "../../conversations/thread/use-sentence.ts";
 import { areas } from "./areas.ts";
 import { auditEs } from "./audit.es.ts";
 import { changesOf, type ToldValue } from "./changes.rules.ts";
@@ -13,6 +13,7 @@ import { asThreadEvent, ownSentence } from "./sentence.rules.ts";
 export function useAuditSentence(): (event: AuditEvent) => string {
   const { t } = useTranslation();
   const threadSentence = useSentence();
+  const actorName = useActorName();
   const said = (value: ToldValue) =>
     value && ("word" in value ? t(`settings.audit.values.${value.word}`) : value.text);
   const changed = (fields: unknown) => {
@@ -25,7 +26,7 @@ export function useAuditSentence(): (event: AuditEvent) => string {
   return (event) => {
     const key = ownSentence(event);
     if (!key && event.conversation) return threadSentence(asThreadEvent(event));
-    const { actor, data, words } = event;
+    const { data, words } = event;
     const lost = t("settings.audit.lost");
     const gone = t("settings.audit.gone");
     const area = areas.find((one) => event.name.startsWith(`${one}.`));
@@ -33,7 +34,7 @@ export function useAuditSentence(): (event: AuditEvent) => string {
     const state = messageStates.find((one) => one === data.to);
     const source = actSources.find((one) => one === data.source && one !== "user");
     return t(`settings.audit.events.${key ?? "other"}`, {
-      actor: actor.name || t(`conversations.said.events.${actor.kind}`),
+      actor: actorName(event),
       // What a newer server names and this page has not heard of stands as it came.
       area: area ? t(`settings.audit.areas.${area}`) : event.name,
       role: role ? t(`people.roles.${role}`) : String(data.role),
@@ -54,6 +55,10 @@ export function useAuditSentence(): (event: AuditEvent) => string {
       changes: changed(data.fields),
       cause: source ? ` (${t(`settings.audit.sources.${source}`)})` : "",
       into: words.absorbedInto ?? "",
+      tag: words.tag ?? lost,
+      workflow: words.workflow ?? lost,
+      secret: words.secret ?? lost,
+      cancelled: Number(data.cancelled ?? 0),
       version: String(data.version),
       code: String(data.code),
     });
