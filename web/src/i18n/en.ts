@@ -16,6 +16,7 @@ import { ticketEn } from "../tickets/ticket.en.ts";
 import { ticketsEn } from "../tickets/tickets.en.ts";
 import { builderEn } from "../workflows/builder/builder.en.ts";
 import { flowEn } from "../workflows/canvas/flow.en.ts";
+import { workflowsEn } from "../workflows/workflows.en.ts";
 import type { es } from "./es.ts";
 import type { Words } from "./words.ts";
 
@@ -25,6 +26,7 @@ export const en: Words<typeof es> = {
   board: boardEn,
   builder: builderEn,
   flow: flowEn,
+  workflows: workflowsEn,
   closing: closingEn,
   tasks: tasksEn,
   team: teamEn,

@@ -5,6 +5,7 @@ import { boardEs } from "../tickets/board/board.es.ts";
 import { ticketEs } from "../tickets/ticket.es.ts";
 import { builderEs } from "../workflows/builder/builder.es.ts";
 import { flowEs } from "../workflows/canvas/flow.es.ts";
+import { workflowsEs } from "../workflows/workflows.es.ts";
 import { esFirst } from "./es-first.ts";
 import { esLater } from "./es-later.ts";
 
@@ -18,5 +19,6 @@ export const es = {
   board: boardEs,
   builder: builderEs,
   flow: flowEs,
+  workflows: workflowsEs,
   ticket: ticketEs,
 } as const;

@@ -16,6 +16,7 @@ import { ticketPt } from "../tickets/ticket.pt.ts";
 import { ticketsPt } from "../tickets/tickets.pt.ts";
 import { builderPt } from "../workflows/builder/builder.pt.ts";
 import { flowPt } from "../workflows/canvas/flow.pt.ts";
+import { workflowsPt } from "../workflows/workflows.pt.ts";
 import type { es } from "./es.ts";
 import type { Words } from "./words.ts";
 
@@ -25,6 +26,7 @@ export const pt: Words<typeof es> = {
   board: boardPt,
   builder: builderPt,
   flow: flowPt,
+  workflows: workflowsPt,
   closing: closingPt,
   tasks: tasksPt,
   team: teamPt,

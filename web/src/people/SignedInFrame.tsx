@@ -40,7 +40,10 @@ export function SignedInFrame({ children }: { children: ReactNode }) {
       <AppFrame
         company={account.name}
         person={{ id: member.id, name: member.name, detail, actions }}
-        configures={configuring.some((ability) => abilities.includes(ability))}
+        sees={{
+          configures: configuring.some((ability) => abilities.includes(ability)),
+          automates: abilities.includes("workflows.read"),
+        }}
         badges={badges}
       >
         {account.held && (

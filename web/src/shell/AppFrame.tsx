@@ -6,7 +6,7 @@ import type { Action } from "../design/action.ts";
 import { useActions } from "./actions.ts";
 import { BottomBar } from "./BottomBar.tsx";
 import { ConnectionPill } from "./ConnectionPill.tsx";
-import { type Badges, type Destination, destinationsFor } from "./destinations.ts";
+import { type Badges, type Destination, destinationsFor, type Sees } from "./destinations.ts";
 import { Rail } from "./Rail.tsx";
 import type { Person } from "./UserButton.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -18,13 +18,13 @@ const KeyList = lazy(() => import("./KeyList.tsx"));
 export function AppFrame({
   company,
   person,
-  configures,
+  sees,
   badges,
   children,
 }: {
   company: string;
-  /** They are offered the settings. */
-  configures: boolean;
+  /** What of the desk they are offered. */
+  sees: Sees;
   person?: Omit<Person, "onKeys">;
   badges?: Badges;
   children: ReactNode;
@@ -35,7 +35,7 @@ export function AppFrame({
   const onKeys = () => setOver("keys");
   const leave = () => setOver(undefined);
   useShortcuts();
-  const places = destinationsFor(configures);
+  const places = destinationsFor(sees);
   useFrameActions(places, onCommands, onKeys);
   const self = person && { ...person, onKeys };
   return (

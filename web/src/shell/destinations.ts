@@ -1,16 +1,32 @@
-import { Inbox, ListChecks, type LucideIcon, Settings, SquareKanban, UsersRound } from "lucide-react";
+import {
+  Inbox,
+  ListChecks,
+  type LucideIcon,
+  Settings,
+  SquareKanban,
+  UsersRound,
+  Workflow,
+} from "lucide-react";
 import type { WordKey } from "../i18n/keys.ts";
 
 /** A place of the desk one goes to from the rail or, on a phone, from the bar below. */
 export interface Destination {
-  to: "/conversations" | "/funnels/{-$funnelId}" | "/tasks" | "/team" | "/settings";
+  to: "/conversations" | "/funnels/{-$funnelId}" | "/tasks" | "/team" | "/workflows" | "/settings";
   label: WordKey;
   icon: LucideIcon;
 }
 
 /** In the order of the rail. Who configures nothing has only a profile in the settings, and that in their own menu. */
-export function destinationsFor(configures: boolean): readonly Destination[] {
-  return configures ? destinations : destinations.filter(({ to }) => to !== "/settings");
+export function destinationsFor({ configures, automates }: Sees): readonly Destination[] {
+  return destinations.filter(
+    ({ to }) => (to !== "/settings" || configures) && (to !== "/workflows" || automates),
+  );
+}
+
+export interface Sees {
+  configures: boolean;
+  /** Reads workflows and their runs. */
+  automates: boolean;
 }
 
 const destinations: readonly Destination[] = [
@@ -18,6 +34,7 @@ const destinations: readonly Destination[] = [
   { to: "/funnels/{-$funnelId}", label: "shell.places.funnels", icon: SquareKanban },
   { to: "/tasks", label: "shell.places.tasks", icon: ListChecks },
   { to: "/team", label: "shell.places.team", icon: UsersRound },
+  { to: "/workflows", label: "shell.places.workflows", icon: Workflow },
   { to: "/settings", label: "shell.places.settings", icon: Settings },
 ];
 

@@ -3,6 +3,7 @@ import { readPlace } from "../conversations/place.rules.ts";
 import { loadLaterWords, loadOpenedWords } from "../i18n/start.ts";
 import { entryRoutes } from "../people/entry-routes.ts";
 import { previewRoute, settingsRoutes } from "../settings/routes.ts";
+import { workflowRoutes } from "../workflows/routes.ts";
 import { Fault } from "./Fault.tsx";
 import { frameRoute, rootRoute } from "./frame-route.tsx";
 
@@ -67,6 +68,7 @@ const routeTree = rootRoute.addChildren([
     funnelsRoute,
     ticketRoute,
     approvalsRoute,
+    ...workflowRoutes,
     settingsRoutes,
   ]),
   previewRoute,

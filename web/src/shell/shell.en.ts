@@ -20,6 +20,7 @@ export const shellEn: Words<typeof shellEs> = {
     funnels: "Funnels",
     tasks: "My tasks",
     team: "Team now",
+    workflows: "Workflows",
     settings: "Settings",
   },
   theme: {

@@ -17,6 +17,7 @@ export const shellEs = {
     funnels: "Embudos",
     tasks: "Mis tareas",
     team: "Equipo ahora",
+    workflows: "Flujos de trabajo",
     settings: "Configuraciones",
   },
   theme: {

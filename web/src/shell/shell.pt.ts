@@ -20,6 +20,7 @@ export const shellPt: Words<typeof shellEs> = {
     funnels: "Funis",
     tasks: "Minhas tarefas",
     team: "Equipe agora",
+    workflows: "Fluxos de trabalho",
     settings: "Configurações",
   },
   theme: {

@@ -27,7 +27,7 @@ export function Desk() {
   const panel = useContextPanel();
   return (
     <AppFrame
-      configures
+      sees={{ configures: true, automates: true }}
       company="Ferretería El Roble"
       person={{
         id: "p1",
