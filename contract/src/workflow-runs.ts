@@ -149,7 +149,7 @@ export const workflowStats = endpoint({
   method: "GET",
   path: "/workflows/:id/stats",
   summary:
-    "How a workflow does: runs by state, which ways they took, what it reassigned and how soon the customer was answered then. Of at most the newest 50,000 runs.",
+    "How a workflow does: runs by state, which ways they took, what it reassigned and how soon the customer was answered then. Of at most the newest 20,000 runs.",
   access: "workflows.read",
   params: Params,
   query: z.object({

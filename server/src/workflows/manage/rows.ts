@@ -12,7 +12,7 @@ export interface WorkflowRow extends Omit<Workflow, "updatedAt"> {
   hook: string | null;
 }
 
-/** Figures are counted up to here: more is told as this many. An index look-up each, 2 ms at most. */
+/** Figures are counted up to here: more is told as this many. 17 ms for a workflow with as many under way and begun. */
 const most = 10_000;
 const day = 24 * 60 * 60 * 1000;
 

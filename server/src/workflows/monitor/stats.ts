@@ -31,10 +31,10 @@ export async function statsOf(
   return { states, steps, ...transfers };
 }
 
-/** The runs a figure is about, at $1 … $4: of a busy workflow the newest, which are read in under a second. */
+/** The runs a figure is about, at $1 … $4: of a busy workflow the newest (50,000 with five steps each took 2 s). */
 const chosen = `select r.id, r.state, r.step from runs r
   where r.account_id = $1 and r.workflow_id = $2 and r.started_at >= $3 and ($4::timestamptz is null or r.started_at < $4)
-  order by r.started_at desc, r.id desc limit 50000`;
+  order by r.started_at desc, r.id desc limit 20000`;
 
 async function statesOf(tx: Tx, values: unknown[]): Promise<Stats["states"]> {
   const rows = await tx.rows<{ state: keyof Stats["states"]; count: number }>(
