@@ -47,9 +47,13 @@ export function StepCard({ id, chosen }: { id: string; chosen: boolean }) {
       tabIndex={stop ? 0 : -1}
       aria-label={name.filter(Boolean).join(", ")}
       aria-pressed={chosen}
-      onClick={() => onSelect(id)}
+      onClick={({ detail }) => {
+        onSelect(id);
+        // A click by a key has no detail.
+        tools?.onOpen(id, detail === 0);
+      }}
       className={classes(
-        "nopan pointer-events-auto flex size-full items-center gap-2.5 rounded-large border bg-ground px-3 text-start transition-colors duration-100",
+        "nopan pointer-events-auto flex h-17 w-full shrink-0 items-center gap-2.5 rounded-large border bg-ground px-3 text-start transition-colors duration-100",
         missing > 0 ? "border-breach" : mark ? borders[mark.state] : step ? "border-rim" : "border-accent",
         chosen ? "ring-2 ring-accent" : "hover:border-soft",
         mark?.state === "idle" && "opacity-60",

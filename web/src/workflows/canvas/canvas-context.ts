@@ -22,6 +22,8 @@ export interface CanvasTools {
   insertLabel: (place: Place) => string;
   /** A key was pressed on a step's card; true where it was meant. */
   onKey: (key: string, id: string) => boolean;
+  /** A card was pressed, with the mouse or by a key. */
+  onOpen: (id: string, byKey: boolean) => void;
 }
 
 export interface CanvasShown {

@@ -10,6 +10,7 @@ export const flowEn: Words<typeof flowEs> = {
   end: "End",
   missing_one: "{{count}} thing missing",
   missing_other: "{{count}} things missing",
+  goesOn: "Goes on at {{name}}",
   endsHere: "Ends here",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",

@@ -8,6 +8,7 @@ export const flowEs = {
   end: "Fin",
   missing_one: "Falta {{count}} dato",
   missing_other: "Faltan {{count}} datos",
+  goesOn: "Sigue en {{name}}",
   endsHere: "Termina aquí",
   zoomIn: "Acercar",
   zoomOut: "Alejar",

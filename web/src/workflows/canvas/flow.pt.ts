@@ -10,6 +10,7 @@ export const flowPt: Words<typeof flowEs> = {
   end: "Fim",
   missing_one: "Falta {{count}} dado",
   missing_other: "Faltam {{count}} dados",
+  goesOn: "Continua em {{name}}",
   endsHere: "Termina aqui",
   zoomIn: "Aproximar",
   zoomOut: "Afastar",
