@@ -46,20 +46,21 @@ export function conclude(
   const walk: Walk = { definition, run: { ...run, variables }, passed: [], facts, now };
   const step = stepOf(definition, run.step);
   if (!step) return endHere(walk, "failed", { code: "step_gone" });
-  const came = take(
-    walk,
-    outcome.done ? after(step, effect, facts, now) : { kind: "fall", failures: outcome.failures },
-  );
+  const came = take(walk, after(step, effect, outcome, facts, now));
   return "next" in came ? came : stand(came, { kind: "again" });
 }
 
 const ended = ["closed", "discarded", "merged"];
 
-function after(step: Step, effect: Effect | null, facts: Facts, now: Date): Move {
+function after(step: Step, effect: Effect | null, outcome: Outcome, facts: Facts, now: Date): Move {
+  const gave = step.kind === "assign" && effect?.kind === "assign";
+  // Nobody was there: where it waits for them matters less than that it does.
+  if (gave && effect.member === null && step.to.kind !== "queue") return withNobody(step, facts, now);
+  if (!outcome.done) return { kind: "fall", failures: outcome.failures };
   if (step.kind === "ask") return afterAsking(step, effect, facts, now);
-  if (step.kind !== "assign" || effect?.kind !== "assign") return onward();
-  if (effect.member !== null) return onward({ code: "assigned", data: { member: effect.member } });
-  return step.to.kind === "queue" ? onward() : withNobody(step, facts, now);
+  return onward(
+    gave && effect.member !== null ? { code: "assigned", data: { member: effect.member } } : null,
+  );
 }
 
 function take(walk: Walk, move: Move): Walk | Decision {
