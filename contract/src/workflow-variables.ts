@@ -1,4 +1,4 @@
-import type { Step } from "./workflow-steps.ts";
+import { edgesOf, type Step } from "./workflow-steps.ts";
 import type { Definition, TriggerKind } from "./workflows.ts";
 
 /** What {{…}} may name anywhere. `today` is YYYY-MM-DD and `time` HH:MM, both in the account's zone. */
@@ -93,10 +93,14 @@ export function variableOfStep(step: Step): string | null {
   return step.kind === "ask" || step.kind === "http" ? step.variable : null;
 }
 
-/** Where one may go from a step: by its edges, and by its jump. */
+/** Where one may go from a step: by the edges it has, and by its jump. */
 export function nextSteps(step: Step): string[] {
   const jump = step.kind === "jump" && step.to !== null ? [step.to] : [];
-  return [...Object.values(step.edges), ...jump];
+  return [...followed(step), ...jump];
+}
+/** By its edges alone. Others that were written into it lead nowhere. */
+export function followed(step: Step): string[] {
+  return edgesOf(step).flatMap((edge) => (Object.hasOwn(step.edges, edge) && step.edges[edge]) || []);
 }
 
 /**
@@ -107,7 +111,7 @@ export function variablesAt(definition: Definition, stepId: string | null): stri
   if (stepId === null) return [];
   const before = new Map<string, Step[]>();
   for (const step of definition.steps)
-    for (const next of nextSteps(step)) before.set(next, [...(before.get(next) ?? []), step]);
+    for (const next of new Set(nextSteps(step))) before.set(next, [...(before.get(next) ?? []), step]);
   const seen = new Set<Step>();
   const open = [...(before.get(stepId) ?? [])];
   for (let step = open.pop(); step; step = open.pop()) {

@@ -134,7 +134,6 @@ describe("where steps lead", () => {
       "/steps/0/edges/reply unknown",
       "/steps/0/edges/next unknown",
       "/steps/0/edges/x~1y unknown",
-      "/steps/0 loop",
     ]);
   });
   test("a step that nothing leads to, but for a jump", () => {
@@ -174,6 +173,24 @@ describe("where steps lead", () => {
     expect(found(of([message], { conditions: sets(10) }))).toEqual([]);
     expect(found(of([message], { conditions: sets(11) }))).toEqual(["/conditions too_many"]);
   });
+});
+
+test("a hostile draft is judged soon", () => {
+  const edges = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`e${i}`, "s1"]));
+  const branches = Array.from({ length: 5000 }, (_, i) => ({ id: `b${i}`, when: when() }));
+  const wide = [
+    { id: "a", kind: "branch", branches, edges },
+    ...Array.from({ length: 199 }, (_, i) => ({
+      id: `s${i}`,
+      ...message,
+      text: "{{x}}",
+      edges: { next: `s${i + 1}` },
+    })),
+  ];
+  const definition = of(wide);
+  const before = performance.now();
+  expect(problemsOf(definition, known)).toHaveLength(200);
+  expect(performance.now() - before).toBeLessThan(2000);
 });
 
 describe("circles", () => {

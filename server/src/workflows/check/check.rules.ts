@@ -7,7 +7,10 @@ import { type Known, knows } from "./known.rules.ts";
 import { stepProblems } from "./steps.rules.ts";
 import { variableProblems } from "./variables.rules.ts";
 
-/** All that keeps a definition from being published, in the order a reader comes to it. */
+/** Problems told at once: nobody mends more, and a hostile draft has a hundred thousand. */
+const most = 200;
+
+/** What keeps a definition from being published, in the order a reader comes to it. */
 export function problemsOf(definition: Definition, known: Known): Problem[] {
   const { conditions, steps } = definition;
   const problems = [
@@ -19,7 +22,7 @@ export function problemsOf(definition: Definition, known: Known): Problem[] {
     ...variableProblems(definition, known),
     ...referencesIn(definition).filter(isMissing(known)).map(unknown),
   ];
-  return inOrder(unlike(problems), definition);
+  return inOrder(unlike(problems), definition).slice(0, most);
 }
 
 function triggerProblems({ trigger }: Definition, { field }: Known): Problem[] {

@@ -1,5 +1,5 @@
 import { edgesOf, type Step } from "@relevo/contract/workflow-steps.ts";
-import { nextSteps } from "@relevo/contract/workflow-variables.ts";
+import { followed, nextSteps } from "@relevo/contract/workflow-variables.ts";
 import type { Definition, Problem } from "@relevo/contract/workflows.ts";
 import { escaped } from "../texts.rules.ts";
 
@@ -60,9 +60,7 @@ const waits: readonly Step["kind"][] = ["wait", "wait_reply", "ask"];
  * steps. A jump's own `next` is an edge as any other.
  */
 function loops(steps: readonly Step[], byId: ById): Problem[] {
-  const ways = new Map(
-    steps.map((step) => [step.id, waits.includes(step.kind) ? [] : Object.values(step.edges)]),
-  );
+  const ways = new Map(steps.map((step) => [step.id, waits.includes(step.kind) ? [] : followed(step)]));
   const told = new Set<string>();
   return steps.flatMap(({ id }, i): Problem[] => {
     if (told.has(id) || byId.get(id) !== steps[i]) return [];
