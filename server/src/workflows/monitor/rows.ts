@@ -16,7 +16,11 @@ export async function runsById(tx: Tx, ids: readonly string[]): Promise<Run[]> {
        json_build_object('id', p.id, 'name', coalesce(nullif(p.name, ''), p.phone, '')) as contact,
        case when c.id is not null then json_build_object('id', c.id, 'number', c.number) end as conversation,
        case when t.id is not null then json_build_object('id', t.id, 'number', t.number) end as ticket,
-       r.step, r.started_at as "startedAt", r.ended_at as "endedAt", r.until, r.why
+       r.step, (select json_build_object('kind', s->>'kind', 'name', s->>'name')
+          from workflow_versions v, jsonb_array_elements(v.definition->'steps') s
+          where v.account_id = r.account_id and v.workflow_id = r.workflow_id and v.version = r.version
+            and s->>'id' = r.step limit 1) as at,
+       r.started_at as "startedAt", r.ended_at as "endedAt", r.until, r.why
      from runs r
      join workflows w on w.account_id = r.account_id and w.id = r.workflow_id
      join contacts p on p.account_id = r.account_id and p.id = r.contact_id
