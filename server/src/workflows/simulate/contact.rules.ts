@@ -4,15 +4,19 @@ import { type ContactHistory, type Cut, type Happened, isKnown, type Timeline } 
 /**
  * A contact as of an instant. Tags and the wish to hear nothing are taken back from what they are now; the rest is as
  * it is now, since the log has no person's data. What is tried never came to be: it is put on top.
+ * @param befell what is tried, in whichever of the contact's conversations
  */
-export function contactAt({ contact, happened }: Timeline, cut: Cut): ContactHistory {
-  const told = happened.filter(({ tried }) => !tried);
+export function contactAt(
+  { contact, happened: told }: Timeline,
+  befell: readonly Happened[],
+  cut: Cut,
+): ContactHistory {
   const tags = new Set(contact.tags);
   for (const { data } of told.filter((one) => isTagged(one) && !isKnown(one, cut)).reverse())
     change(tags, { added: data.removed, removed: data.added });
   const fields: Record<string, FieldValue> = { ...contact.fields };
-  for (const one of happened) {
-    if (!one.tried || !isKnown(one, cut)) continue;
+  for (const one of befell) {
+    if (!isKnown(one, cut)) continue;
     if (isTagged(one)) change(tags, { added: one.data.added, removed: one.data.removed });
     if (one.name === "contact.changed") put(fields, one);
   }

@@ -4,7 +4,7 @@ import { type Standing, standingAt } from "./fold.rules.ts";
 import { type Ground, within } from "./ground.rules.ts";
 import { firstOf, type Heard, heardAt, isOurs, isWaiting, saidOf } from "./said.rules.ts";
 import { confirmedTicket, type TicketThen, ticketAt } from "./ticket.rules.ts";
-import type { ContactHistory, Cut, Timeline } from "./timeline.rules.ts";
+import type { ContactHistory, Cut, Happened, Timeline } from "./timeline.rules.ts";
 
 /** A conversation and all about it as of a place in the log. */
 export interface Then {
@@ -16,14 +16,18 @@ export interface Then {
 }
 
 /** Folds history; null: the conversation was not there yet. */
-export function thenAt(timeline: Timeline, cut: Cut, ticket: string | null): Then | null {
+export function thenAt(
+  timeline: Timeline,
+  cut: Cut,
+  { ticket, befell }: { ticket: string | null; befell: readonly Happened[] },
+): Then | null {
   const standing = standingAt(timeline, cut);
   if (!standing) return null;
   const about = ticket ?? confirmedTicket(standing);
   return {
     standing,
     heard: heardAt(timeline, cut),
-    contact: contactAt(timeline, cut),
+    contact: contactAt(timeline, befell, cut),
     ticket: about === null ? null : ticketAt(timeline, about, cut),
   };
 }

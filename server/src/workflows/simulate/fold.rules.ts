@@ -86,11 +86,15 @@ function stateAfter(standing: Standing, one: Happened, from: Sight, to: Sight): 
   return to.owner === null ? "queued" : "active";
 }
 
-/** What the desk did because nobody had it, or because of who had it, it would not have done where that is otherwise. */
-function isIdle(standing: Standing, { name, by, data, tried }: Happened, from: Sight): boolean {
-  if (tried || by !== "system") return false;
+/**
+ * Nobody takes from a queue what is somebody's: what was claimed, answered first or handed out is not, where what is
+ * tried had given it away before. Nor is it put back in the queue because of somebody who has not got it.
+ */
+function isIdle(standing: Standing, { name, data, tried }: Happened, from: Sight): boolean {
+  if (tried) return false;
   if (name === "conversation.requeued") return standing.owner !== from.owner;
-  return name === "conversation.assigned" && isHandedOut(data.how) && standing.owner !== null;
+  const taken = name === "conversation.assigned" && from.owner === null && data.how !== "manual";
+  return taken && data.how !== "workflow" && standing.owner !== null;
 }
 export function isHandedOut(how: unknown): boolean {
   return how === "auto" || how === "sticky";

@@ -22,6 +22,8 @@ export interface World {
   filter: Pick<SimulationFilter, "inboxIds">;
   ground: Ground;
   holdings: Holdings;
+  /** By contact, what would have befallen them: all their conversations know of it. */
+  befell: Map<string, Happened[]>;
   /** Hands became free by what was tried: who waits for somebody looks again. */
   freed: boolean;
   /** When runs began, by contact: there is a limit for an hour, and there may be one for good. */
@@ -56,7 +58,8 @@ export function begin(
   cut: Cut,
 ): { trial: Trial | null; inScope: boolean } {
   const { definition, filter, workflow } = world;
-  const then = thenAt(timeline, cut, event.ticket);
+  const befell = befellOf(world, timeline);
+  const then = thenAt(timeline, cut, { ticket: event.ticket, befell });
   const scope = filter.inboxIds;
   if (!then || (scope.length > 0 && !scope.includes(then.standing.inbox)))
     return { trial: null, inScope: false };
@@ -86,6 +89,12 @@ export function begin(
   return { trial, inScope: true };
 }
 
+function befellOf({ befell }: World, { contact }: Timeline): Happened[] {
+  const known = befell.get(contact.id) ?? [];
+  befell.set(contact.id, known);
+  return known;
+}
+
 function toldBy(trigger: Definition["trigger"], event: Happened): Record<string, string> | null {
   if (!trigger) return null;
   return isUntold(trigger) ? {} : started(trigger, event);
@@ -109,7 +118,8 @@ export function advance(world: World, trial: Trial, cut: Cut): Stop {
   const { definition, ground } = world;
   const { timeline } = trial;
   for (;;) {
-    const then = thenAt(timeline, seen(trial, cut), trial.ticket);
+    const befell = befellOf(world, timeline);
+    const then = thenAt(timeline, seen(trial, cut), { ticket: trial.ticket, befell });
     if (!then) throw new Error("a run without its conversation");
     const facts = factsOf(timeline, then, ground, { at: cut.at, heard: trial.run.heard, apart: trial.apart });
     const pool = poolAt(ground, world.holdings, cut.at);
@@ -151,7 +161,10 @@ function layOver(world: World, trial: Trial, { act, outcome, events, spoken }: T
   if (!outcome.done) return;
   const order = placeOf(trial, cut);
   const made = { order, at: cut.at, tried: true };
-  for (const event of events) insertAt(timeline.happened, { ...event, ...made, by: "workflow" });
+  for (const event of events) {
+    const list = event.name.startsWith("contact.") ? befellOf(world, timeline) : timeline.happened;
+    insertAt(list, { ...event, ...made, by: "workflow" });
+  }
   for (const { text, type } of spoken) {
     const message = {
       id: `tried-${order}`,

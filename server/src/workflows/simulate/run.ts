@@ -47,6 +47,7 @@ export async function simulate(
     filter,
     ground,
     holdings: noHoldings(),
+    befell: new Map(),
     freed: false,
     begun: new Map(),
     mostInHour,
