@@ -20,8 +20,22 @@ describe("settings that cannot be are told before anything is touched", () => {
     ["the test clock in production", [], { RELEVO_TEST_CLOCK: "1", NODE_ENV: "production" }, /is for tests/],
     ["the test clock for others to reach", ["--host", "0.0.0.0"], { RELEVO_TEST_CLOCK: "1" }, /is for tests/],
     ["an address that is none", [], { RELEVO_URL: "desk.example.com" }, /^RELEVO_URL must be an address/],
+    ["a host that is an address", [], { RELEVO_HTTP_ALLOW_HOSTS: "crm,http://x" }, /http:\/\/x is none/],
+    ["a host with a path", [], { RELEVO_HTTP_ALLOW_HOSTS: "crm/x" }, /^RELEVO_HTTP_ALLOW_HOSTS holds hosts/],
+    ["a host with a space", [], { RELEVO_HTTP_ALLOW_HOSTS: "a b" }, /^RELEVO_HTTP_ALLOW_HOSTS holds hosts/],
   ])("%s", (_, flags, env, sentence) => {
     expect(() => readConfig(flags, env)).toThrow(sentence);
+  });
+
+  test("hosts of one's own network are read as addresses spell them", () => {
+    const hosts = " 127.0.0.1:8080, Intranet.Example ,[::1]:09,,0x7f.1";
+    expect(readConfig([], { RELEVO_HTTP_ALLOW_HOSTS: hosts }).httpAllowHosts).toEqual([
+      "127.0.0.1:8080",
+      "intranet.example",
+      "[::1]:9",
+      "127.0.0.1",
+    ]);
+    expect(readConfig([], {}).httpAllowHosts).toEqual([]);
   });
 });
 
