@@ -10,7 +10,10 @@ const answer = (kind: z.infer<typeof AnswerKind>, text: string, options: string[
 describe("text", () => {
   test("is kept as it was written", () =>
     expect(answer("text", "  Hola,\nqué tal \n")).toBe("Hola,\nqué tal"));
-  test("has an end", () => expect(answer("text", "x".repeat(4000))).toHaveLength(2000));
+  test("has an end, with no half of a character", () => {
+    expect(answer("text", "x".repeat(4000))).toHaveLength(2000);
+    expect(answer("text", `${"x".repeat(1999)}😀`)?.isWellFormed()).toBe(true);
+  });
   test.each(["", "  ", "\n"])("%j is none", (text) => expect(answer("text", text)).toBeNull());
 });
 

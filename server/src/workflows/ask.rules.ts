@@ -30,7 +30,8 @@ function read(
 ): string | null {
   switch (kind) {
     case "text":
-      return said.slice(0, longest);
+      // The cut may go through a character of two halves, which no table takes.
+      return said.slice(0, longest).toWellFormed();
     case "number":
       return numberOf(said);
     case "date":

@@ -28,6 +28,18 @@ test("what may not be shown is not, in values and in names", () => {
   expect(flatten("crm", { "a s3cret": ["Bearer s3cret"] }, hide)).toEqual({ "crm.a •••.0": "Bearer •••" });
 });
 
+test("a cut leaves no half of a character", () => {
+  const { a = "" } = flatten("", { a: `${"x".repeat(1999)}😀` });
+  expect(a.isWellFormed()).toBe(true);
+});
+
+test("what is 100,000 deep or wide takes no time", () => {
+  const deep: unknown = JSON.parse(`${"[".repeat(100_000)}1${"]".repeat(100_000)}`);
+  expect(flatten("crm", deep)).toEqual({});
+  const wide = JSON.parse(`[${"{},".repeat(100_000)}{}]`);
+  expect(flatten("crm", [wide, wide, 7])).toEqual({ "crm.2": "7" });
+});
+
 test("whatever comes, it stays within bounds", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {

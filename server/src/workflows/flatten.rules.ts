@@ -15,19 +15,26 @@ export function flatten(
   const variables: Record<string, string> = {};
   let count = 0;
   let level: [string, unknown][] = [[prefix, value]];
-  while (level.length > 0 && count < most) {
+  while (level.length > 0) {
     const below: [string, unknown][] = [];
     for (const [name, one] of level) {
-      if (count === most || below.length > most * longest) break;
-      if (typeof one === "object" && one !== null)
-        for (const [key, inner] of Object.entries(one))
-          below.push([name === "" ? shown(key) : `${name}.${shown(key)}`, inner]);
-      else if (one !== null && one !== undefined && name.length <= longestName) {
-        variables[name] = shown(String(one)).slice(0, longest);
+      if (one === null || one === undefined || name.length > longestName) continue;
+      if (typeof one === "object") below.push(...inside(name, one, shown));
+      else {
+        // The cut may go through a character of two halves, which no table takes.
+        variables[name] = shown(String(one)).slice(0, longest).toWellFormed();
         count += 1;
+        if (count === most) return variables;
       }
     }
     level = below;
   }
   return variables;
+}
+
+function inside(name: string, value: object, shown: (text: string) => string): [string, unknown][] {
+  const start = name === "" ? "" : `${name}.`;
+  return Object.entries(value)
+    .slice(0, most * 10)
+    .map(([key, one]) => [start + shown(key), one]);
 }

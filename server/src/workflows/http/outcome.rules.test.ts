@@ -62,4 +62,20 @@ describe("what the run is told", () => {
     const told = outcomeOf(answer(200, text), request, ["a b", "a b c"]);
     expect(JSON.stringify(told)).not.toMatch(/a b|a%20b/);
   });
+  test.each([
+    ["in an address", "?k=p%22q%20r"],
+    ["in a form", "k=p%22q+r"],
+    ["in JSON inside of JSON", '{"k":"p\\"q r"}'],
+    ["in what is no JSON", '{"k":"p\\"q r"'],
+  ])("no secret, as it is written %s", (_, text) => {
+    const told = outcomeOf(answer(200, JSON.stringify({ body: text })), request, ['p"q r']);
+    expect(told).toMatchObject({ variables: { "crm.body": expect.stringContaining("•••") } });
+    expect(outcomeOf(answer(200, text), request, ['p"q r'])).not.toMatchObject({
+      variables: { "crm.text": text },
+    });
+  });
+  test("nothing a table would not take", () => {
+    const told = outcomeOf(answer(200, '{"a": "x\\u0000y", "b\\ud800": "\\udc00"}'), request, []);
+    expect(told).toMatchObject({ variables: { "crm.a": "x\ufffdy", "crm.b\ufffd": "\ufffd" } });
+  });
 });

@@ -1,3 +1,4 @@
+import { cleanJson, type Json } from "../../platform/clean.rules.ts";
 import type { HttpRequest, Outcome } from "../effects.rules.ts";
 import { flatten } from "../flatten.rules.ts";
 import type { Answer, Silence } from "./call.ts";
@@ -33,19 +34,28 @@ export function outcomeOf(came: Came, { variable }: HttpRequest, secrets: Iterab
 }
 
 /** What is no JSON is kept as `<variable>.text`. */
-function parsed(text: string): unknown {
+function parsed(text: string): Json {
   if (text === "") return {};
+  const value = cleanJson(jsonOf(text)).value;
+  return typeof value === "object" ? value : { text: value };
+}
+
+function jsonOf(text: string): Json {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" ? value : { text: value };
+    const value: Json = JSON.parse(text);
+    return value;
   } catch {
-    return { text };
+    return text;
   }
 }
 
+/** Hides them, also as they are written inside of an address, a form or JSON. */
 function hider(secrets: Iterable<string>): (text: string) => string {
-  const all = [...secrets].flatMap((secret) => [secret, encodeURIComponent(secret.toWellFormed())]);
+  const all = [...secrets].flatMap((secret) => {
+    const inAddress = encodeURIComponent(secret.toWellFormed());
+    return [secret, inAddress, inAddress.replaceAll("%20", "+"), JSON.stringify(secret).slice(1, -1)];
+  });
   // A secret may be part of another one.
-  const longestFirst = all.sort((a, b) => b.length - a.length);
+  const longestFirst = [...new Set(all)].sort((a, b) => b.length - a.length);
   return (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, "•••"), text);
 }
