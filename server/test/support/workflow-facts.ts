@@ -93,3 +93,13 @@ export const facts: Facts = {
   ]),
   names: { "conversation.number": "4321", "ticket.stage": "Cotizado", [stage]: "Ventas / Cotizado" },
 };
+
+/** Somebody of whom nothing is known, and nothing happened. */
+export const nobody: Facts = {
+  ...facts,
+  conversation: null,
+  ticket: null,
+  assignee: null,
+  contact: { ...facts.contact, name: "", phone: null, company: null, fields: {}, tags: [] },
+  said: { incoming: null, outgoing: null, automatic: null },
+};

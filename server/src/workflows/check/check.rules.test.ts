@@ -1,8 +1,9 @@
 import { stepKinds } from "@relevo/contract/workflow-steps.ts";
-import { Definition, Problem } from "@relevo/contract/workflows.ts";
+import { type Definition, Problem } from "@relevo/contract/workflows.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anyDefinition, finished, known, of, things } from "../../../test/support/workflow-definitions.ts";
+import { anyDefinition } from "../../../test/support/any-definition.ts";
+import { finished, known, of, things } from "../../../test/support/workflow-definitions.ts";
 import { problemsOf } from "./check.rules.ts";
 
 const found = (definition: Definition, more = known) =>
@@ -119,110 +120,6 @@ describe("what a step needs", () => {
   });
 });
 
-describe("where steps lead", () => {
-  test("nothing at all", () => {
-    const nothing = Definition.parse({ trigger: null, first: null, steps: [] });
-    expect(found(nothing)).toEqual(["/trigger trigger_missing", "/steps step_missing"]);
-  });
-  test("a first step that is not chosen, or not there", () => {
-    expect(found(of([message], { first: null }))).toEqual(["/first required"]);
-    expect(found(of([message], { first: "z" }))).toEqual(["/first unknown"]);
-  });
-  test("edges the step has not, and to what is not there", () => {
-    const edges = { reply: "a", next: "z", "x/y": "a" };
-    expect(found(of([{ ...message, edges }]))).toEqual([
-      "/steps/0/edges/reply unknown",
-      "/steps/0/edges/next unknown",
-      "/steps/0/edges/x~1y unknown",
-    ]);
-  });
-  test("a step that nothing leads to, but for a jump", () => {
-    const far = { ...message, id: "b" };
-    expect(found(of([message, far]))).toEqual(["/steps/1 unreachable"]);
-    expect(
-      found(of([{ ...message, edges: { next: "j" } }, far, { id: "j", kind: "jump", to: "b" }])),
-    ).toEqual([]);
-  });
-  test("two steps of one name, two branches of one, and one named as the step's own edge", () => {
-    expect(found(of([message, message]))).toEqual(["/steps/1/id duplicate"]);
-    const on = when({ subject: "ticket.exists", operator: "is", value: true });
-    const branches = ["x", "x", "else"].map((id) => ({ id, when: on }));
-    expect(one("branch", { branches })).toEqual([
-      "/steps/0/branches/1/id duplicate",
-      "/steps/0/branches/2/id duplicate",
-    ]);
-  });
-  test("101 steps, 10 branches, 11 conditions", () => {
-    const line = (count: number) =>
-      of(
-        Array.from({ length: count }, (_, i) => ({
-          ...message,
-          id: `s${i}`,
-          edges: i + 1 < count ? { next: `s${i + 1}` } : {},
-        })),
-        { first: "s0" },
-      );
-    expect(found(line(100))).toEqual([]);
-    expect(found(line(101))).toEqual(["/steps too_many"]);
-    const on = { subject: "ticket.exists", operator: "is", value: true };
-    const branches = (count: number) =>
-      Array.from({ length: count }, (_, i) => ({ id: `b${i}`, when: when(on) }));
-    expect(one("branch", { branches: branches(9) })).toEqual([]);
-    expect(one("branch", { branches: branches(10) })).toEqual(["/steps/0/branches too_many"]);
-    const sets = (count: number) => when(on, { join: "or", conditions: Array(count - 1).fill(on) });
-    expect(found(of([message], { conditions: sets(10) }))).toEqual([]);
-    expect(found(of([message], { conditions: sets(11) }))).toEqual(["/conditions too_many"]);
-  });
-});
-
-test("a hostile draft is judged soon", () => {
-  const edges = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`e${i}`, "s1"]));
-  const branches = Array.from({ length: 5000 }, (_, i) => ({ id: `b${i}`, when: when() }));
-  const wide = [
-    { id: "a", kind: "branch", branches, edges },
-    ...Array.from({ length: 199 }, (_, i) => ({
-      id: `s${i}`,
-      ...message,
-      text: "{{x}}",
-      edges: { next: `s${i + 1}` },
-    })),
-  ];
-  const definition = of(wide);
-  const before = performance.now();
-  expect(problemsOf(definition, known)).toHaveLength(200);
-  expect(performance.now() - before).toBeLessThan(2000);
-});
-
-describe("circles", () => {
-  const circle = (...middle: Record<string, unknown>[]) =>
-    found(of([{ ...message, edges: { next: "b" } }, ...middle]));
-  test.each([
-    ["of steps that do not wait", { id: "b", ...message, edges: { next: "a" } }, ["/steps/0 loop"]],
-    ["of a step alone", { id: "b", ...message, edges: { next: "b" } }, ["/steps/1 loop"]],
-    ["with a wait", { id: "b", kind: "wait", minutes: 5, edges: { next: "a" } }, []],
-    ["with a wait for a reply", { id: "b", kind: "wait_reply", minutes: 5, edges: { reply: "a" } }, []],
-    ["with a question", { id: "b", kind: "ask", ...finished.ask, edges: { next: "a" } }, []],
-    ["by a jump, which counts", { id: "b", kind: "jump", to: "a" }, []],
-    ["by where a jump goes on", { id: "b", kind: "jump", to: "a", edges: { next: "a" } }, ["/steps/0 loop"]],
-  ])("%s", (_, step, expected) => expect(circle(step)).toEqual(expected));
-
-  test("of workflows that start each other", () => {
-    const calls = (list: string[]) => ({
-      ...known,
-      workflow: new Map([
-        ...known.workflow,
-        [things.manual, { name: "Encuesta", manual: true, calls: list }] as const,
-      ]),
-    });
-    const call = (workflowId: string) => of([{ kind: "workflow", workflowId }]);
-    expect(found(call(things.self))).toEqual(["/steps/0/workflowId calls_loop"]);
-    expect(found(call(things.manual), calls([things.self]))).toEqual(["/steps/0/workflowId calls_loop"]);
-    expect(found(call(things.manual), calls([things.manual, things.auto]))).toEqual([]);
-    // One that is not there yet is started by nobody.
-    expect(found(call(things.manual), { ...calls([things.self]), self: null })).toEqual([]);
-  });
-});
-
 describe("the trigger", () => {
   test.each<[Record<string, unknown>, string[]]>([
     [{ kind: "schedule", days: [], at: 540 }, ["/trigger/days required"]],
@@ -234,66 +131,6 @@ describe("the trigger", () => {
     [{ kind: "contact_field_changed", fieldId: things.urgency }, ["/trigger/fieldId unknown"]],
     [{ kind: "contact_field_changed", fieldId: things.plan }, []],
   ])("%j", (trigger, expected) => expect(found(of([message], { trigger }))).toEqual(expected));
-});
-
-describe("conditions", () => {
-  test.each<[Record<string, unknown>, string[]]>([
-    [{ subject: "conversation.source", operator: "is", value: "contact" }, []],
-    [{ subject: "conversation.source", operator: "is", value: "nobody" }, ["/value unknown"]],
-    [{ subject: "conversation.source", operator: "contains", value: "contact" }, ["/operator mismatch"]],
-    [{ subject: "conversation.source", operator: "is" }, ["/value required"]],
-    [{ subject: "conversation.source", operator: "is", value: ["contact"] }, ["/value mismatch"]],
-    [{ subject: "conversation.state", operator: "has_any", value: ["open", "expired"] }, []],
-    [{ subject: "conversation.state", operator: "has_any", value: "open" }, ["/value mismatch"]],
-    [{ subject: "conversation.state", operator: "has_any", value: [] }, ["/value required"]],
-    [{ subject: "conversation.inbox", operator: "is", value: things.sales }, []],
-    [{ subject: "conversation.inbox", operator: "is", value: "Ventas" }, ["/value unknown"]],
-    [
-      { subject: "conversation.inbox", operator: "has_any", value: [things.sales, things.nothing] },
-      ["/value/1 unknown"],
-    ],
-    [{ subject: "since.outgoing", operator: "not_exists" }, []],
-    [{ subject: "since.outgoing", operator: "greater", value: -1 }, ["/value mismatch"]],
-    [{ subject: "since.outgoing", operator: "greater", value: "15" }, ["/value mismatch"]],
-    [{ subject: "since.outgoing", operator: "between", value: [15, 5] }, ["/value mismatch"]],
-    [{ subject: "since.outgoing", operator: "between", value: [5, 15] }, []],
-    [{ subject: "since.outgoing", operator: "between", value: [5] }, ["/value mismatch"]],
-    [{ subject: "ticket.exists", operator: "is", value: "yes" }, ["/value mismatch"]],
-    [{ subject: "contact.name", operator: "contains", value: " " }, ["/value mismatch"]],
-    [{ subject: "contact.field", operator: "exists" }, ["/key required"]],
-    [{ subject: "contact.field", key: things.nothing, operator: "exists" }, ["/key unknown"]],
-    [{ subject: "contact.field", key: things.urgency, operator: "exists" }, ["/key unknown"]],
-    [{ subject: "contact.field", key: things.points, operator: "greater", value: 10 }, []],
-    [
-      { subject: "contact.field", key: things.points, operator: "contains", value: "1" },
-      ["/operator mismatch"],
-    ],
-    [{ subject: "contact.field", key: things.plan, operator: "is", value: "Cobre" }, ["/value unknown"]],
-    [{ subject: "contact.field", key: things.birthday, operator: "before", value: "2026-11-23" }, []],
-    [
-      { subject: "contact.field", key: things.birthday, operator: "before", value: "ayer" },
-      ["/value mismatch"],
-    ],
-    [{ subject: "ticket.field", key: things.urgency, operator: "is", value: "alta" }, []],
-    [{ subject: "trigger", key: "source", operator: "is", value: "contact" }, []],
-    [{ subject: "trigger", key: "source", operator: "greater", value: "10" }, []],
-    [{ subject: "trigger", key: "source", operator: "greater", value: "diez" }, ["/value mismatch"]],
-    [{ subject: "trigger", key: "source", operator: "between", value: ["9", "10"] }, []],
-    [{ subject: "trigger", key: "source", operator: "between", value: ["10", "9"] }, ["/value mismatch"]],
-    [{ subject: "trigger", key: "stage", operator: "exists" }, ["/key variable"]],
-    [{ subject: "variable", key: "plan", operator: "exists" }, ["/key variable"]],
-  ])("%j", (condition, expected) => {
-    const started = found(of([message], { conditions: when(condition) }));
-    expect(started).toEqual(expected.map((each) => `/conditions/items/0${each}`));
-    const nested = { join: "or", items: [{ join: "and", conditions: [condition] }] };
-    const branched = found(of([{ kind: "branch", branches: [{ id: "x", when: nested }] }]));
-    expect(branched).toEqual(expected.map((each) => `/steps/0/branches/0/when/items/0/conditions/0${each}`));
-  });
-  test("a set without conditions", () => {
-    expect(found(of([message], { conditions: when({ join: "or", conditions: [] }) }))).toEqual([
-      "/conditions/items/0 too_few",
-    ]);
-  });
 });
 
 describe("{{variables}} at their place", () => {

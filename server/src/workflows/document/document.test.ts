@@ -1,8 +1,8 @@
 import type { Definition } from "@relevo/contract/workflows.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { anyDefinition } from "../../../test/support/any-definition.ts";
 import {
-  anyDefinition,
   elsewhere,
   everything,
   finished,
