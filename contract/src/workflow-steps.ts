@@ -39,10 +39,9 @@ export const AssignTo = z
   .meta({ id: "AssignTo" });
 export type AssignTo = z.infer<typeof AssignTo>;
 
+export const answerKinds = ["text", "number", "date", "mail", "phone", "choice", "yes_no"] as const;
 /** What an answer must be, and what is kept of it. */
-export const AnswerKind = z
-  .enum(["text", "number", "date", "mail", "phone", "choice", "yes_no"])
-  .meta({ id: "AnswerKind" });
+export const AnswerKind = z.enum(answerKinds).meta({ id: "AnswerKind" });
 
 export const Step = z
   .discriminatedUnion("kind", [

@@ -1,4 +1,4 @@
-import { AnswerKind, longestWait } from "@relevo/contract/workflow-steps.ts";
+import { answerKinds, longestWait } from "@relevo/contract/workflow-steps.ts";
 import { useTranslation } from "react-i18next";
 import { Field } from "../../../design/Field.tsx";
 import { Select } from "../../../design/Select.tsx";
@@ -27,7 +27,7 @@ export function AskSettings({ step, edit, wrong }: SettingsOf<"ask">) {
       />
       <Field label={t("builder.ask.answer")} error={wrong("/answer")}>
         <Select
-          choices={AnswerKind.options.map((value) => ({ value, label: t(`builder.ask.kinds.${value}`) }))}
+          choices={answerKinds.map((value) => ({ value, label: t(`builder.ask.kinds.${value}`) }))}
           value={step.answer}
           onChange={(answer) => edit({ ...step, answer }, "answer")}
         />
