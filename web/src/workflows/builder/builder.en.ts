@@ -6,7 +6,6 @@ export const builderEn: Words<typeof builderEs> = {
   missing: "This workflow does not exist",
   missingAbout: "It may have been removed, or be another company's.",
   name: "Name of the workflow",
-  states: { draft: "Draft", published: "Published", stopped: "Stopped" },
   changed: "Changes not published yet",
   saving: {
     saved: "Saved",
@@ -32,9 +31,6 @@ export const builderEn: Words<typeof builderEs> = {
   redo: "Redo",
   asList: "Show as a list",
   asCanvas: "Show as a canvas",
-  elsewhere: "Screens of this workflow",
-  places: { simulate: "Simulate", runs: "Runs", versions: "Versions" },
-  more: "More",
   publish: "Save and publish",
   published: "Published",
   stopped: "Stopped",
@@ -316,7 +312,6 @@ export const builderEn: Words<typeof builderEs> = {
   ticket: {
     funnel: "Funnel",
     stage: "Stage",
-    firstStage: "The first",
     subject: "Subject (optional)",
     moveHint: "The conversation's ticket, or the one that started the run.",
     resolution: "Resolution",
@@ -327,7 +322,6 @@ export const builderEn: Words<typeof builderEs> = {
   close: {
     about: "It goes by the same rules as a person. What cannot be closed goes on by “If it cannot close”.",
     outcome: "Outcome",
-    noOutcome: "No outcome",
     reason: "Reason",
     noReason: "The one it has",
     note: "What was done",

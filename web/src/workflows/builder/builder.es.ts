@@ -4,7 +4,6 @@ export const builderEs = {
   missing: "Este flujo de trabajo no existe",
   missingAbout: "Puede que lo hayan quitado, o que sea de otra empresa.",
   name: "Nombre del flujo de trabajo",
-  states: { draft: "Borrador", published: "Publicado", stopped: "Detenido" },
   changed: "Hay cambios sin publicar",
   saving: {
     saved: "Guardado",
@@ -30,9 +29,6 @@ export const builderEs = {
   redo: "Rehacer",
   asList: "Ver como lista",
   asCanvas: "Ver como lienzo",
-  elsewhere: "Pantallas de este flujo de trabajo",
-  places: { simulate: "Simular", runs: "Ejecuciones", versions: "Versiones" },
-  more: "Más",
   publish: "Guardar y publicar",
   published: "Publicado",
   stopped: "Detenido",
@@ -318,7 +314,6 @@ export const builderEs = {
   ticket: {
     funnel: "Embudo",
     stage: "Etapa",
-    firstStage: "La primera",
     subject: "Asunto (opcional)",
     moveHint: "El ticket de la conversación, o el que inició la ejecución.",
     resolution: "Resolución",
@@ -330,7 +325,6 @@ export const builderEs = {
     about:
       "Pasa por las mismas reglas que una persona. Lo que no se puede cerrar sigue por «Si no se puede cerrar».",
     outcome: "Resultado",
-    noOutcome: "Sin resultado",
     reason: "Motivo",
     noReason: "El que tenga",
     note: "Qué se hizo",

@@ -6,7 +6,6 @@ export const builderPt: Words<typeof builderEs> = {
   missing: "Este fluxo de trabalho não existe",
   missingAbout: "Pode ter sido removido, ou ser de outra empresa.",
   name: "Nome do fluxo de trabalho",
-  states: { draft: "Rascunho", published: "Publicado", stopped: "Parado" },
   changed: "Há mudanças sem publicar",
   saving: {
     saved: "Salvo",
@@ -32,9 +31,6 @@ export const builderPt: Words<typeof builderEs> = {
   redo: "Refazer",
   asList: "Ver como lista",
   asCanvas: "Ver como tela",
-  elsewhere: "Telas deste fluxo de trabalho",
-  places: { simulate: "Simular", runs: "Execuções", versions: "Versões" },
-  more: "Mais",
   publish: "Salvar e publicar",
   published: "Publicado",
   stopped: "Parado",
@@ -319,7 +315,6 @@ export const builderPt: Words<typeof builderEs> = {
   ticket: {
     funnel: "Funil",
     stage: "Etapa",
-    firstStage: "A primeira",
     subject: "Assunto (opcional)",
     moveHint: "O ticket da conversa, ou o que iniciou a execução.",
     resolution: "Resolução",
@@ -330,7 +325,6 @@ export const builderPt: Words<typeof builderEs> = {
   close: {
     about: "Passa pelas mesmas regras que uma pessoa. O que não pode fechar segue por “Se não puder fechar”.",
     outcome: "Resultado",
-    noOutcome: "Sem resultado",
     reason: "Motivo",
     noReason: "O que tiver",
     note: "O que foi feito",

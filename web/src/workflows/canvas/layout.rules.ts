@@ -154,17 +154,19 @@ function downward(from: Box, to: Box, label: Point): Point[] {
   ];
 }
 
-/** Out to the right, past everything between the two, and in again. */
+/** Out below, to the right past everything between the two, and in again from above: it crosses no card. */
 function around(from: Box, to: Box, boxes: readonly Box[]): { points: Point[]; label: Point } {
-  const a = { x: from.x + from.width, y: from.y + from.height / 2 };
-  const b = { x: to.x + to.width, y: to.y + to.height / 2 };
+  const a = { x: from.x + from.width - 20, y: from.y + from.height };
+  const b = { x: to.x + to.width - 20, y: to.y };
+  const below = a.y + 8;
+  const above = b.y - 10;
   const between = boxes.filter(
-    ({ y, height }) => y + height >= Math.min(a.y, b.y) && y <= Math.max(a.y, b.y),
+    ({ y, height }) => y + height >= Math.min(above, from.y) && y <= Math.max(below, to.y),
   );
-  const lane = Math.max(...between.map(({ x, width }) => x + width)) + 32;
+  const lane = Math.max(...between.map(({ x, width }) => x + width)) + 28;
   return {
-    points: [a, { x: lane, y: a.y }, { x: lane, y: b.y }, b],
-    label: { x: lane, y: (a.y + b.y) / 2 },
+    points: [a, { x: a.x, y: below }, { x: lane, y: below }, { x: lane, y: above }, { x: b.x, y: above }, b],
+    label: { x: lane, y: (below + above) / 2 },
   };
 }
 

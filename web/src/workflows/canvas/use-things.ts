@@ -1,21 +1,16 @@
 import { listCalendars } from "@relevo/contract/calendars.ts";
 import { listConnections } from "@relevo/contract/connections.ts";
-import { listTags } from "@relevo/contract/tags.ts";
 import { listTemplates } from "@relevo/contract/templates.ts";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { groupsQuery, inboxesQuery, membersQuery } from "../../people/lists.ts";
 import { useCan } from "../../people/me.ts";
 import { call } from "../../shell/api.ts";
+import { tagsQuery } from "../../tags/tags-query.ts";
 import { funnelsQuery } from "../../tickets/funnels.ts";
 import { fieldsQuery } from "../../tickets/queries.ts";
 import { workflowsQuery } from "../queries.ts";
 
-/** The account's tags, by name. */
-export const tagsQuery = queryOptions({
-  queryKey: ["tags"],
-  queryFn: async ({ signal }) => (await call(listTags, {}, { signal })).items,
-});
 /** Templates as far as one can choose from them: a hundred, approved first. */
 export const templatesQuery = queryOptions({
   queryKey: ["templates", "of-workflows"],

@@ -13,18 +13,14 @@ import type { SettingsOf } from "./settings.ts";
 export function CloseSettings({ step, edit, wrong }: SettingsOf<"close">) {
   const { t } = useTranslation();
   const { things } = useBuilding();
-  const { outcome, ...rest } = step;
   return (
     <>
       <p className="text-list text-soft">{t("builder.close.about")}</p>
       <Field label={t("builder.close.outcome")} error={wrong("/outcome")}>
         <Select
-          choices={[
-            { value: "none", label: t("builder.close.noOutcome") },
-            ...outcomes.map((value) => ({ value, label: t(`conversations.record.outcomes.${value}`) })),
-          ]}
-          value={outcome ?? "none"}
-          onChange={(next) => edit(next === "none" ? rest : { ...step, outcome: next }, "outcome")}
+          choices={outcomes.map((value) => ({ value, label: t(`conversations.record.outcomes.${value}`) }))}
+          value={step.outcome ?? null}
+          onChange={(outcome) => edit({ ...step, outcome }, "outcome")}
         />
       </Field>
       <Chooser

@@ -21,12 +21,14 @@ export function CreateTicketSettings({ step, edit, wrong }: SettingsOf<"create_t
         items={things.funnels.map(({ id, name }) => ({ id, name }))}
         value={step.funnelId}
         error={wrong("/funnelId")}
-        onChange={(funnelId) => edit({ ...step, funnelId, stageId: null }, "funnelId")}
+        onChange={(funnelId) => {
+          const chosen = things.funnels.find(({ id }) => id === funnelId);
+          edit({ ...step, funnelId, stageId: chosen?.stages[0]?.id ?? null }, "funnelId");
+        }}
       />
       {funnel && (
         <Chooser
           label={t("builder.ticket.stage")}
-          none={t("builder.ticket.firstStage")}
           items={stagesOf(funnel)}
           value={step.stageId}
           error={wrong("/stageId")}
