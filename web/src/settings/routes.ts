@@ -128,6 +128,11 @@ export const settingsRoutes = settingsRoute.addChildren([
     lazyRouteComponent(() => import("./funnel-screens.ts"), "FieldsScreen"),
   ),
   page(
+    "/tags",
+    "settings.write",
+    lazyRouteComponent(() => import("./tags/TagsScreen.tsx"), "TagsScreen"),
+  ),
+  page(
     "/calendars",
     "settings.write",
     lazyRouteComponent(() => import("./rule-screens.ts"), "CalendarsScreen"),

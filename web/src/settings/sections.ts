@@ -12,6 +12,7 @@ import {
   Plug,
   ScrollText,
   SlidersHorizontal,
+  Tags,
   Users,
 } from "lucide-react";
 import type { WordKey } from "../i18n/keys.ts";
@@ -25,6 +26,7 @@ export interface Section {
     | "/settings/inboxes"
     | "/settings/funnels"
     | "/settings/fields"
+    | "/settings/tags"
     | "/settings/calendars"
     | "/settings/templates"
     | "/settings/keys"
@@ -49,6 +51,7 @@ const sections: readonly Section[] = [
   { to: "/settings/inboxes", label: "settings.sections.inboxes", icon: Inbox, needs: "settings.write" },
   { to: "/settings/funnels", label: "settings.sections.funnels", icon: Funnel, needs: "settings.write" },
   { to: "/settings/fields", label: "settings.sections.fields", icon: ListPlus, needs: "settings.write" },
+  { to: "/settings/tags", label: "settings.sections.tags", icon: Tags, needs: "settings.write" },
   {
     to: "/settings/calendars",
     label: "settings.sections.calendars",

@@ -15,6 +15,7 @@ import { parkedEn } from "./parked/parked.en.ts";
 import { policyEn } from "./policy/policy.en.ts";
 import type { settingsEs } from "./settings.es.ts";
 import { startEn } from "./start/start.en.ts";
+import { tagsEn } from "./tags/tags.en.ts";
 import { templatesEn } from "./templates/templates.en.ts";
 
 export const settingsEn: Words<typeof settingsEs> = {
@@ -37,6 +38,7 @@ export const settingsEn: Words<typeof settingsEs> = {
     inboxes: "Inboxes",
     funnels: "Funnels",
     fields: "Fields",
+    tags: "Tags",
     calendars: "Business calendars",
     templates: "Templates",
     keys: "API keys",
@@ -59,5 +61,6 @@ export const settingsEn: Words<typeof settingsEs> = {
   resolution: resolutionEn,
   stages: stagesEn,
   start: startEn,
+  tags: tagsEn,
   templates: templatesEn,
 };

@@ -13,6 +13,7 @@ import { membersEs } from "./members/members.es.ts";
 import { parkedEs } from "./parked/parked.es.ts";
 import { policyEs } from "./policy/policy.es.ts";
 import { startEs } from "./start/start.es.ts";
+import { tagsEs } from "./tags/tags.es.ts";
 import { templatesEs } from "./templates/templates.es.ts";
 
 export const settingsEs = {
@@ -35,6 +36,7 @@ export const settingsEs = {
     inboxes: "Bandejas",
     funnels: "Embudos",
     fields: "Campos",
+    tags: "Etiquetas",
     calendars: "Horarios de atención",
     templates: "Plantillas",
     keys: "Claves de API",
@@ -57,5 +59,6 @@ export const settingsEs = {
   resolution: resolutionEs,
   stages: stagesEs,
   start: startEs,
+  tags: tagsEs,
   templates: templatesEs,
 } as const;

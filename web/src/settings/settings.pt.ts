@@ -15,6 +15,7 @@ import { parkedPt } from "./parked/parked.pt.ts";
 import { policyPt } from "./policy/policy.pt.ts";
 import type { settingsEs } from "./settings.es.ts";
 import { startPt } from "./start/start.pt.ts";
+import { tagsPt } from "./tags/tags.pt.ts";
 import { templatesPt } from "./templates/templates.pt.ts";
 
 export const settingsPt: Words<typeof settingsEs> = {
@@ -37,6 +38,7 @@ export const settingsPt: Words<typeof settingsEs> = {
     inboxes: "Caixas de entrada",
     funnels: "Funis",
     fields: "Campos",
+    tags: "Etiquetas",
     calendars: "Horários",
     templates: "Modelos",
     keys: "Chaves de API",
@@ -59,5 +61,6 @@ export const settingsPt: Words<typeof settingsEs> = {
   resolution: resolutionPt,
   stages: stagesPt,
   start: startPt,
+  tags: tagsPt,
   templates: templatesPt,
 };

@@ -13,6 +13,7 @@ import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { keys } from "../../live/cache.ts";
 import { useCan } from "../../people/me.ts";
 import { call } from "../../shell/api.ts";
+import { ContactTags } from "../../tags/ContactTags.tsx";
 import { CustomFields } from "../../tickets/facts/CustomFields.tsx";
 import { useContactName } from "../use-contact-name.ts";
 import { usePolicy } from "../use-policy.ts";
@@ -119,6 +120,7 @@ function Known({
           }
         />
       </div>
+      <ContactTags contact={contact} editable={editable} />
       {optedOut && (
         <p>
           <Badge tone="quiet" icon={BellOff}>

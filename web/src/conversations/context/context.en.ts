@@ -35,6 +35,7 @@ export const contextEn: Words<typeof contextEs> = {
   history: "History",
   historyMore: "What came before is further up in the conversation.",
   openTicket: "Open the ticket",
+  tags: { add: "Tag", remove: "Take off the tag {{name}}" },
   merge: {
     title: "Merge {{name}} with another contact",
     about: "They are the same person: their numbers, conversations, tickets and tasks become one's.",

@@ -32,6 +32,7 @@ export const contextEs = {
   history: "Historia",
   historyMore: "Lo anterior está más arriba en la conversación.",
   openTicket: "Abrir el ticket",
+  tags: { add: "Etiquetar", remove: "Quitar la etiqueta {{name}}" },
   merge: {
     title: "Unir a {{name}} con otro contacto",
     about: "Son la misma persona: sus números, conversaciones, tickets y tareas quedan en uno solo.",

@@ -35,6 +35,7 @@ export const contextPt: Words<typeof contextEs> = {
   history: "Histórico",
   historyMore: "O que veio antes está mais acima na conversa.",
   openTicket: "Abrir o ticket",
+  tags: { add: "Etiquetar", remove: "Tirar a etiqueta {{name}}" },
   merge: {
     title: "Unir {{name}} a outro contato",
     about: "São a mesma pessoa: números, conversas, tickets e tarefas ficam em um só.",
