@@ -42,6 +42,8 @@ export const Run = z
     ticket: z.object({ id: Id, number: z.int() }).nullable(),
     /** Where it stands or ended. */
     step: z.string().nullable(),
+    /** What that step is, and what its author calls it; null where there is none. */
+    stands: z.object({ kind: z.string(), name: z.string() }).nullable(),
     startedAt: Instant,
     endedAt: Instant.nullable(),
     /** When it looks again by itself; null: it waits for somebody, or has ended. */

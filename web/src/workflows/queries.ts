@@ -5,13 +5,7 @@ import {
   showSimulation,
   simulatedRuns,
 } from "@relevo/contract/simulations.ts";
-import {
-  conversationRuns,
-  listRuns,
-  listShortcuts,
-  showRun,
-  workflowStats,
-} from "@relevo/contract/workflow-runs.ts";
+import { conversationRuns, listRuns, showRun, workflowStats } from "@relevo/contract/workflow-runs.ts";
 import { listSecrets, listVersions, listWorkflows, showWorkflow } from "@relevo/contract/workflows.ts";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "../shell/api.ts";
@@ -87,12 +81,6 @@ export function conversationRunsQuery(id: string) {
       (await call(conversationRuns, { params: { id }, query: { limit: 20 } }, { signal })).items,
   });
 }
-
-/** Published workflows one may start by hand. */
-export const shortcutsQuery = queryOptions({
-  queryKey: ["workflows", "shortcuts"],
-  queryFn: async ({ signal }) => (await call(listShortcuts, {}, { signal })).items,
-});
 
 export const secretsQuery = queryOptions({
   queryKey: ["workflows", "secrets"],

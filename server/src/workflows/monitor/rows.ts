@@ -19,7 +19,7 @@ export async function runsById(tx: Tx, ids: readonly string[]): Promise<Run[]> {
        r.step, (select json_build_object('kind', s->>'kind', 'name', s->>'name')
           from workflow_versions v, jsonb_array_elements(v.definition->'steps') s
           where v.account_id = r.account_id and v.workflow_id = r.workflow_id and v.version = r.version
-            and s->>'id' = r.step limit 1) as at,
+            and s->>'id' = r.step limit 1) as stands,
        r.started_at as "startedAt", r.ended_at as "endedAt", r.until, r.why
      from runs r
      join workflows w on w.account_id = r.account_id and w.id = r.workflow_id

@@ -1,6 +1,7 @@
 import type { Conversation } from "@relevo/contract/conversations.ts";
 import { lazy, Suspense } from "react";
 import { MoveDialog } from "../../tickets/move/load.ts";
+import { StartDialog } from "../../workflows/conversation/load.ts";
 import { CloseDialog, DiscardDialog, ReopenDialog, SnoozeDialog } from "../close/load.ts";
 import type { EndingQuestion } from "./use-ending-actions.ts";
 import type { TransferKind } from "./use-open-actions.ts";
@@ -9,7 +10,7 @@ const TransferDialog = lazy(() => import("./TransferDialog.tsx"));
 const ClassifyDialog = lazy(() => import("./ClassifyDialog.tsx"));
 
 /** What an action may ask before it acts. */
-export type Question = TransferKind | EndingQuestion | "classify";
+export type Question = TransferKind | EndingQuestion | "classify" | "automate";
 
 const endings = {
   discard: DiscardDialog,
@@ -33,6 +34,7 @@ export function AskedDialog({
 
 function dialogOf(question: Question, about: { conversation: Conversation; onClose: () => void }) {
   if (question === "classify") return <ClassifyDialog {...about} />;
+  if (question === "automate") return <StartDialog {...about} />;
   if (question === "close") return <CloseDialog {...about} Mover={MoveDialog} />;
   if (isEnding(question)) {
     const Ending = endings[question];

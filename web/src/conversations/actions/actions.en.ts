@@ -11,6 +11,7 @@ export const actionsEn: Words<typeof actionsEs> = {
   escalate: "Escalate…",
   toMe: "Assign to me",
   classify: "Classify…",
+  automate: "Start a workflow",
   reply: "Reply",
   comment: "Comment",
   next: "Next conversation",

@@ -8,6 +8,7 @@ export const actionsEs = {
   escalate: "Escalar…",
   toMe: "Asignármela",
   classify: "Clasificar…",
+  automate: "Iniciar flujo de trabajo",
   reply: "Responder",
   comment: "Comentar",
   next: "Siguiente conversación",

@@ -11,6 +11,7 @@ export const actionsPt: Words<typeof actionsEs> = {
   escalate: "Escalar…",
   toMe: "Atribuir a mim",
   classify: "Classificar…",
+  automate: "Iniciar fluxo de trabalho",
   reply: "Responder",
   comment: "Comentar",
   next: "Próxima conversa",

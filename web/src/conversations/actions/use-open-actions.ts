@@ -1,11 +1,22 @@
 import type { Conversation, ConversationCan } from "@relevo/contract/conversations.ts";
 import type { RefusalCode } from "@relevo/contract/refusals.ts";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { ArrowRightLeft, Headset, MessageSquareLock, Reply, Siren, Tag, Ticket } from "lucide-react";
+import {
+  ArrowRightLeft,
+  Headset,
+  MessageSquareLock,
+  Reply,
+  Siren,
+  Tag,
+  Ticket,
+  Workflow,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Action } from "../../design/action.ts";
 import { useMe } from "../../people/me.ts";
 import { useActions } from "../../shell/actions.ts";
+import { shortcutsQuery } from "../../workflows/conversation/shortcuts-query.ts";
 import { useCommands } from "./commands.ts";
 import { type EndingActions, type EndingQuestion, useEndingActions } from "./use-ending-actions.ts";
 
@@ -21,6 +32,8 @@ export interface OpenActions extends EndingActions {
   comment: Action;
   /** Leads to its ticket. */
   ticket: Action;
+  /** Starts a workflow by hand. */
+  automate: Action;
 }
 
 /** Hand it to somebody chosen; the same with a comment and somebody named; take it oneself. */
@@ -28,7 +41,7 @@ export type TransferKind = "transfer" | "escalate" | "take";
 
 interface Ways {
   /** Opens the dialog that asks what the act needs to know. */
-  ask(question: TransferKind | EndingQuestion | "classify"): void;
+  ask(question: TransferKind | EndingQuestion | "classify" | "automate"): void;
   /** Puts the cursor where one writes. */
   write(mode: "reply" | "comment"): void;
   /** It is one's own now: the button that had the focus is gone. */
@@ -47,6 +60,7 @@ export function useOpenActions(
   // Whoever only reads is not shown what only others can do.
   const works = can?.comment === true;
   const me = useMe().member.id;
+  const shortcuts = useQuery({ ...shortcutsQuery, enabled: works }).data;
   const mayTake = conversation?.owner != null && conversation.owner.id !== me;
   const refusal = (may: true | RefusalCode) => {
     if (may === true) return undefined;
@@ -126,6 +140,14 @@ export function useOpenActions(
       shortcut: "#",
       visible: ticketId !== undefined,
       run: () => ticketId && void navigate({ to: "/tickets/$ticketId", params: { ticketId } }),
+    },
+    automate: {
+      id: "conversation.automate",
+      label: "conversations.act.automate",
+      icon: Workflow,
+      // Where the company has none to start by hand there is nothing to ask.
+      visible: works && conversation?.endedAt === null && shortcuts !== undefined && shortcuts.length > 0,
+      run: () => ask("automate"),
     },
   };
   useActions(Object.values(actions));

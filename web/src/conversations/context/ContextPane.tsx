@@ -1,3 +1,5 @@
+import { Suspense } from "react";
+import { RunsSection } from "../../workflows/conversation/load.ts";
 import type { Opened } from "../use-opened.tsx";
 import { ClosureSection } from "./ClosureSection.tsx";
 import { ContactCard } from "./ContactCard.tsx";
@@ -18,6 +20,9 @@ export function ContextPane({ opened: { conversation, can, detail, actions } }: 
       <TicketSection conversation={conversation} can={can} />
       <TasksSection of={{ conversationId: conversation.id }} editable={can?.comment === true} />
       <NextSection next={detail?.next ?? []} />
+      <Suspense>
+        <RunsSection conversation={conversation} start={actions.automate} />
+      </Suspense>
       <History id={conversation.id} />
     </div>
   );

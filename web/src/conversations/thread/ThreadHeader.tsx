@@ -94,7 +94,7 @@ function restOf(actions: OpenActions, tablet: boolean): Action[] {
   const { claim, transfer, classify, close, escalate, settle, unsettle, snooze, unsnooze, flag, unflag } =
     actions;
   const buttons = !tablet ? [close, transfer, classify] : claim.visible ? [close, transfer] : [];
-  const { discard, undoClose, reopen, ticket } = actions;
+  const { discard, undoClose, reopen, ticket, automate } = actions;
   return [
     ...buttons,
     ticket,
@@ -105,6 +105,7 @@ function restOf(actions: OpenActions, tablet: boolean): Action[] {
     unsnooze,
     flag,
     unflag,
+    automate,
     discard,
     undoClose,
     reopen,

@@ -67,7 +67,7 @@ function Monitor({ workflow }: { workflow: OneWorkflow }) {
           )}
         </Loaded>
       </section>
-      <RunList workflow={workflow} definition={definition} since={since} place={place} onChange={go} />
+      <RunList workflow={workflow} since={since} place={place} onChange={go} />
     </>
   );
 }

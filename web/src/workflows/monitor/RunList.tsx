@@ -1,5 +1,4 @@
 import { type Run, runStates } from "@relevo/contract/workflow-runs.ts";
-import type { Definition } from "@relevo/contract/workflows.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Activity } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -15,13 +14,11 @@ import { RunRow } from "./RunRow.tsx";
 /** The runs of a period, newest first, as far as the filters let them through. */
 export function RunList({
   workflow,
-  definition,
   since,
   place: { state, step, edge },
   onChange,
 }: {
   workflow: OneWorkflow;
-  definition: Definition;
   since: string;
   place: MonitorPlace;
   onChange: (change: Partial<MonitorPlace>) => void;
@@ -51,7 +48,7 @@ export function RunList({
           return (
             <ul className={box}>
               {runs.map((run) => (
-                <RunRow key={run.id} run={run} definition={definition} />
+                <RunRow key={run.id} run={run} />
               ))}
             </ul>
           );

@@ -1,23 +1,20 @@
 import type { Run } from "@relevo/contract/workflow-runs.ts";
-import type { Definition } from "@relevo/contract/workflows.ts";
 import { Link } from "@tanstack/react-router";
 import { MessageSquare } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
 import { RelativeTime } from "../../design/RelativeTime.tsx";
-import { stepOf } from "../canvas/flow.rules.ts";
-import { useFlowWords } from "../canvas/use-flow-words.ts";
 import { RunState } from "../run/RunState.tsx";
 import { RunUntil } from "../run/RunUntil.tsx";
+import { useStands } from "../run/use-stands.ts";
 import { useWhy } from "../run/use-why.ts";
 
 /** One run: whose it is, where it stands or ended, until when, and why. */
-export function RunRow({ run, definition }: { run: Run; definition: Definition }) {
+export function RunRow({ run }: { run: Run }) {
   const { t } = useTranslation();
-  const words = useFlowWords();
   const { why } = useWhy();
   const { id, workflow, state, contact, conversation, startedAt } = run;
-  const step = stepOf(definition, run.step);
+  const stands = useStands()(run);
   return (
     <li className="flex items-center gap-x-4 gap-y-1 px-4 py-2.5 max-md:flex-wrap">
       <div className="min-w-0 flex-1 basis-48">
@@ -45,7 +42,7 @@ export function RunRow({ run, definition }: { run: Run; definition: Definition }
         </p>
       </div>
       <div className="min-w-0 flex-1 basis-56 text-list max-md:order-3 max-md:basis-full">
-        {step && <p className="truncate">{words.title(step)}</p>}
+        {stands && <p className="truncate">{stands}</p>}
         <p className={classes("truncate", state === "failed" ? "text-breach" : "text-soft")}>
           {run.why ? why(run.why) : <RunUntil run={run} />}
         </p>

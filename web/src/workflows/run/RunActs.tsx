@@ -8,8 +8,8 @@ import { Button } from "../../design/Button.tsx";
 import { notify } from "../../design/toast.tsx";
 import { useCan } from "../../people/me.ts";
 import { sayError } from "../../refusals/say.ts";
-import { Confirm } from "../../settings/Confirm.tsx";
 import { call } from "../../shell/api.ts";
+import { CancelRun } from "../conversation/CancelRun.tsx";
 import { runQuery } from "../queries.ts";
 
 type Detail = Answer<typeof showRun>;
@@ -62,10 +62,7 @@ export function RunActs({ run }: { run: Detail }) {
         </Button>
       )}
       {asking && (
-        <Confirm
-          title={t("workflows.run.cancelAsk")}
-          about={t("workflows.run.cancelAbout")}
-          verb={t("workflows.run.cancelAct")}
+        <CancelRun
           act={async (key) => took(await call(cancelRun, { params: { id } }, { key }), "cancelled")}
           onLeave={() => setAsking(false)}
         />

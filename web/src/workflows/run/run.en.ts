@@ -31,6 +31,7 @@ export const runEn: Words<typeof runEs> = {
   variables: "Variables",
   cancel: "Cancel",
   cancelAct: "Cancel the run",
+  cancelNot: "Do not cancel",
   cancelAsk: "Cancel this run?",
   cancelAbout: "It ends where it stands. What it did stays done.",
   cancelled: "Run cancelled",

@@ -29,6 +29,7 @@ export const runEs = {
   variables: "Variables",
   cancel: "Cancelar",
   cancelAct: "Cancelar la ejecución",
+  cancelNot: "No cancelar",
   cancelAsk: "¿Cancelar esta ejecución?",
   cancelAbout: "Termina donde está. Lo que ya hizo queda hecho.",
   cancelled: "Ejecución cancelada",

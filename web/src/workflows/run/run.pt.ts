@@ -31,6 +31,7 @@ export const runPt: Words<typeof runEs> = {
   variables: "Variáveis",
   cancel: "Cancelar",
   cancelAct: "Cancelar a execução",
+  cancelNot: "Não cancelar",
   cancelAsk: "Cancelar esta execução?",
   cancelAbout: "Termina onde está. O que já fez fica feito.",
   cancelled: "Execução cancelada",

@@ -5,9 +5,7 @@ import { useTranslation } from "react-i18next";
 import { sayFailures } from "../../conversations/refusal.ts";
 import { useFlowWords } from "../canvas/use-flow-words.ts";
 import { useNames } from "../canvas/use-things.ts";
-import { runEs } from "./run.es.ts";
-
-type Code = Exclude<keyof (typeof runEs)["why"], "other" | "somebody" | "holdsWhat">;
+import { sayWhy } from "./say-why.ts";
 
 /** Why a run or a step went as it did, and what it was refused for, in words. */
 export function useWhy() {
@@ -15,17 +13,7 @@ export function useWhy() {
   const nameOf = useNames();
   const words = useFlowWords();
   return useMemo(() => {
-    const why = ({ code, data = {} }: StepWhy): string => {
-      // What a newer server says and this page has not heard of stands as it came.
-      if (!isCode(code)) return t("workflows.run.why.other", { code });
-      const member = typeof data.member === "string" ? nameOf(data.member) : undefined;
-      return t(`workflows.run.why.${code}`, {
-        member: member ?? t("workflows.run.why.somebody"),
-        by: typeof data.by === "string" ? data.by : t("workflows.run.why.somebody"),
-        times: Number(data.times ?? 0),
-        steps: Number(data.steps ?? 0),
-      });
-    };
+    const why = (of: StepWhy) => sayWhy(t, of, nameOf);
     /** Of a pass: the conditions that held, the refusals, or the reason. */
     const ofPass = (pass: RunStep, step: Step | undefined): string | undefined => {
       if (pass.failures.length > 0) return sayFailures(pass.failures);
@@ -36,8 +24,4 @@ export function useWhy() {
     };
     return { why, ofPass };
   }, [t, nameOf, words]);
-}
-
-function isCode(code: string): code is Code {
-  return Object.hasOwn(runEs.why, code) && code !== "other";
 }
