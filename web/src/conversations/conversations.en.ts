@@ -13,6 +13,8 @@ export const conversationsEn: Words<typeof conversationsEs> = {
   gone: "You no longer see this conversation",
   goneAbout: "Somebody else has it, it ended, or it went to an inbox you do not serve.",
   back: "Back to the list",
+  mentioned: "{{name}} mentioned you",
+  seeIt: "See it",
   channels: { whatsapp: "WhatsApp", webchat: "Web chat" },
   window: {
     closes: "24 h window: {{span}} left",

@@ -12,6 +12,8 @@ export const conversationsEs = {
   gone: "Ya no ves esta conversación",
   goneAbout: "La lleva otra persona, terminó o pasó a una bandeja que no atiendes.",
   back: "Volver a la lista",
+  mentioned: "{{name}} te mencionó",
+  seeIt: "Ver",
   channels: { whatsapp: "WhatsApp", webchat: "Chat web" },
   window: {
     closes: "Ventana de 24 h: quedan {{span}}",

@@ -13,6 +13,8 @@ export const conversationsPt: Words<typeof conversationsEs> = {
   gone: "Você não vê mais esta conversa",
   goneAbout: "Outra pessoa a atende, ela terminou ou passou para uma caixa de entrada que você não atende.",
   back: "Voltar à lista",
+  mentioned: "{{name}} mencionou você",
+  seeIt: "Ver",
   channels: { whatsapp: "WhatsApp", webchat: "Chat do site" },
   window: {
     closes: "Janela de 24 h: restam {{span}}",

@@ -2,6 +2,7 @@ import type { Ability } from "@relevo/contract/abilities.ts";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useWaiting } from "../approvals/use-waiting.ts";
+import { useMentionNotices } from "../conversations/use-mention-notices.ts";
 import { FormatsProvider } from "../i18n/FormatsProvider.tsx";
 import { loadSettingsWords } from "../i18n/start.ts";
 import { useLive } from "../live/use-live.ts";
@@ -30,6 +31,7 @@ export function SignedInFrame({ children }: { children: ReactNode }) {
   useEndOfSession();
   useOwnLanguage();
   useLive();
+  useMentionNotices();
   const badges = { ...useOverdue(), ...useWaiting() };
   const works = abilities.includes("conversations.work");
   const detail = works
