@@ -1,7 +1,7 @@
 import { cancelTask, finishTask, resumeTask, type Task } from "@relevo/contract/tasks.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { CalendarClock, Ellipsis, MessageSquare, Pencil, Ticket, UserRound, X } from "lucide-react";
+import { CalendarClock, Ellipsis, MessageSquare, Pencil, Ticket, UserRound, Workflow, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../design/Badge.tsx";
@@ -20,7 +20,20 @@ export function TaskRow({ task, linked = true }: { task: Task; linked?: boolean 
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [editing, setEditing] = useState(false);
-  const { id, title, kind, owner, dueAt, overdue, doneAt, cancelledAt, conversation, contact, ticket } = task;
+  const {
+    id,
+    title,
+    kind,
+    owner,
+    dueAt,
+    overdue,
+    doneAt,
+    cancelledAt,
+    conversation,
+    contact,
+    ticket,
+    createdBy,
+  } = task;
   const over = doneAt !== null || cancelledAt !== null;
   const act = (send: () => Promise<unknown>) =>
     void send()
@@ -52,6 +65,12 @@ export function TaskRow({ task, linked = true }: { task: Task; linked?: boolean 
             <UserRound aria-hidden size={12} className="shrink-0" />
             <span className="truncate">{owner?.name ?? t("tasks.noOwner")}</span>
           </span>
+          {createdBy.kind === "workflow" && (
+            <span className="flex min-w-0 items-center gap-1">
+              <Workflow aria-hidden size={12} className="shrink-0" />
+              <span className="truncate">{t("tasks.byWorkflow", { name: createdBy.name })}</span>
+            </span>
+          )}
           {linked && conversation && (
             <Link
               to="/conversations/$conversationId"

@@ -23,6 +23,7 @@ export const tasksEn: Words<typeof tasksEs> = {
   cancel: "Cancel",
   overdue: "Overdue",
   noOwner: "No owner",
+  byWorkflow: "From the workflow “{{name}}”",
   noDate: "No date",
   done: "Done",
   markDone: "Mark as done",

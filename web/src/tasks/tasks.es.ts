@@ -20,6 +20,7 @@ export const tasksEs = {
   cancel: "Cancelar",
   overdue: "Atrasada",
   noOwner: "Sin responsable",
+  byWorkflow: "Del flujo «{{name}}»",
   noDate: "Sin fecha",
   done: "Hecha",
   markDone: "Marcar como hecha",

@@ -23,6 +23,7 @@ export const tasksPt: Words<typeof tasksEs> = {
   cancel: "Cancelar",
   overdue: "Atrasada",
   noOwner: "Sem responsável",
+  byWorkflow: "Do fluxo “{{name}}”",
   noDate: "Sem data",
   done: "Feita",
   markDone: "Marcar como feita",
