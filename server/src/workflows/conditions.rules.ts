@@ -34,7 +34,7 @@ const negations: Partial<Record<Operator, Operator>> = {
 };
 
 /** @param zone of the account: whose day an instant falls on */
-export function meets(
+function meets(
   { subject, operator, value: asked }: Pick<Condition, "subject" | "operator" | "value">,
   value: Value | null,
   zone: string,
@@ -73,7 +73,7 @@ function listOf(asked: Asked): readonly Scalar[] {
 }
 
 /** Case, accents and the space around make no difference. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
 }
 

