@@ -190,6 +190,6 @@ test("whatever the contract takes is judged without a fault, each problem at a p
         else expect(definition).toHaveProperty([parts[0] ?? ""]);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });

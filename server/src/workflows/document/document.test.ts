@@ -37,7 +37,7 @@ describe("what is written is read", () => {
         const text = writeDocument(definition, "Espera", everything, format);
         expect(readDocument(text, everything)).toEqual({ name: "Espera", definition });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
