@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { reply } from "@relevo/contract/messages.ts";
 import { cancelRun, retryRun, showRun, startRun } from "@relevo/contract/workflow-runs.ts";
 import type { Step } from "@relevo/contract/workflow-steps.ts";
@@ -185,11 +186,20 @@ describe("asked again", () => {
 });
 
 describe("a call that hangs", () => {
-  test("is a failure after its time, and neither deliveries nor other accounts wait for it", async () => {
-    web.answers((response, { path }) => void (path === "/cuelga" || response.end("{}")));
+  test("is a failure after its time", async () => {
+    web.answers(() => {});
+    const { conversation, run: id } = await run([asks({ timeoutMs: 500, retries: 0 }), ...ways()]);
+    expect(await comments(conversation)).toEqual(["Falló "]);
+    expect((await shown(id)).steps[0]?.failures).toEqual([{ code: "CALL_FAILED", data: { why: "timeout" } }]);
+  });
+
+  test("keeps neither deliveries nor other accounts waiting", async () => {
+    const held: ServerResponse[] = [];
+    let over = false;
+    web.answers((response) => void (over ? response.end("{}") : held.push(response)));
     // More than leave at once: they stand in line.
-    const hanging = asks({ url: `${web.url}/cuelga`, timeoutMs: 2500, retries: 0 });
-    const { id: workflowId } = await published(clara(), definition([hanging, ...ways()]));
+    const hanging = asks({ timeoutMs: 20_000, retries: 0 });
+    const { id: workflowId } = await published(clara(), definition([hanging, ...ways("Va")]));
     const conversations: string[] = [];
     for (let i = 0; i < 18; i++) conversations.push((await on.opened()).id);
     const { id: other } = await on.opened();
@@ -197,13 +207,18 @@ describe("a call that hangs", () => {
     await web.until(16);
     const live = await openLive(on.desk, on.people.clara.key);
     await clara().call(reply, { params: { id: other }, body: { text: "Voy" } });
-    await live.until((frame) => frame.type === "event" && frame.name === "message.state_changed");
+    await live.until(
+      (frame) =>
+        frame.type === "event" &&
+        frame.items.some((item) => item.kind === "message" && item.text === "Voy" && item.state === "sent"),
+    );
     live.close();
     expect(web.asked).toHaveLength(16);
-    expect(await comments(conversations[0] ?? "")).toEqual([]);
+    over = true;
+    for (const response of held) response.end("{}");
     await on.desk.settle();
     expect(web.asked).toHaveLength(18);
-    for (const one of conversations) expect(await comments(one)).toEqual(["Falló "]);
+    for (const one of conversations) expect(await comments(one)).toEqual(["Va"]);
   });
 });
 
