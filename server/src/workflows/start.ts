@@ -1,4 +1,4 @@
-import type { Definition } from "@relevo/contract/workflows.ts";
+import type { Definition, Trigger } from "@relevo/contract/workflows.ts";
 import { z } from "zod";
 import { armDistribution } from "../assignment/arm-distribution.ts";
 import { armSticky } from "../assignment/arm-sticky.ts";
@@ -61,7 +61,7 @@ async function fitting(tx: Tx, asked: readonly Asked[]): Promise<Start[]> {
     const place = places.get(one.key);
     const event = one.event === null ? null : events.get(one.event);
     if (!definition?.trigger || !place || event === undefined) return [];
-    const told = event === null ? one.trigger : started(definition.trigger, event);
+    const told = event === null ? fromOutside(definition.trigger, one) : started(definition.trigger, event);
     if (told === null) return [];
     const variables = Object.fromEntries(
       Object.entries(told).map(([name, value]) => [`trigger.${name}`, value]),
@@ -83,6 +83,11 @@ async function fitting(tx: Tx, asked: readonly Asked[]): Promise<Start[]> {
     const { workflow, contact, conversation, ticket, depth } = one;
     return [{ workflow, contact, conversation, ticket, variables, cause: event, depth, parent: null }];
   });
+}
+
+/** What no event tells: it still starts what is in force only if that is started so. */
+function fromOutside({ kind }: Trigger, { trigger }: StartData): Record<string, string> | null {
+  return kind === "webhook" || kind === "schedule" ? trigger : null;
 }
 
 /** By workflow, what is in force now: a start is older than it, if only a moment. */
