@@ -3,6 +3,7 @@ import { ArrowLeft, CircleStop, CloudOff, List, Redo2, Undo2, Workflow } from "l
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../design/Badge.tsx";
 import { Button } from "../../design/Button.tsx";
+import { classes } from "../../design/classes.ts";
 import { IconButton } from "../../design/IconButton.tsx";
 import { WorkflowParts } from "../inside/WorkflowParts.tsx";
 import { WorkflowState } from "../inside/WorkflowState.tsx";
@@ -49,7 +50,7 @@ export function Header({
         <WorkflowState state={state} />
         {state === "published" && changed && <Badge tone="waiting">{t("builder.changed")}</Badge>}
         {mayEdit && <Saved draft={draft} />}
-        <span className="ms-auto flex flex-wrap items-center gap-1">
+        <span className="ms-auto flex flex-wrap items-center gap-1 max-sm:w-full max-sm:justify-end">
           {mayEdit && <ProblemMenu {...problems} />}
           {mayEdit && (
             <span className="flex">
@@ -63,6 +64,7 @@ export function Header({
               <IconButton
                 size="small"
                 icon={Redo2}
+                className="max-sm:hidden"
                 label={t("builder.redo")}
                 disabled={draft.history.future.length === 0}
                 onClick={store.redo}
@@ -101,7 +103,10 @@ function Saved({ draft: { state } }: { draft: Draft }) {
   const { t } = useTranslation();
   const held = state === "failed" || state === "conflict";
   return (
-    <span role="status" className="flex items-center gap-1 text-small text-soft">
+    <span
+      role="status"
+      className={classes("flex items-center gap-1 text-small text-soft", !held && "max-sm:sr-only")}
+    >
       {held && <CloudOff aria-hidden size={14} className="text-breach" />}
       <span className={held ? "text-breach" : undefined}>{t(`builder.saving.${state}`)}</span>
     </span>

@@ -24,7 +24,7 @@ export function ProblemMenu({
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Trigger
         render={
-          <Button size="small" variant="quiet" icon={TriangleAlert} className="text-breach!">
+          <Button size="small" variant="quiet" icon={TriangleAlert} className="text-breach! max-sm:me-auto">
             {t("builder.problemCount", { count: wrong.length })}
           </Button>
         }

@@ -69,6 +69,7 @@ export const builderEn: Words<typeof builderEs> = {
   stepMenu: "Options of the step",
   duplicate: "Duplicate",
   move: "Move elsewhere…",
+  moveShort: "Move",
   remove: "Delete",
   takenAlong_one: "{{count}} step that hung from it went with it",
   takenAlong_other: "{{count}} steps that hung from it went with it",
@@ -298,7 +299,12 @@ export const builderEn: Words<typeof builderEs> = {
     noReason: "No reason",
     reasonHint: "Each reason is of one inbox: it will do for conversations that are in it.",
   },
-  priority: { which: "Priority", ahead: "Ahead", turn: "In its turn" },
+  priority: {
+    which: "Priority",
+    ahead: "Ahead",
+    turn: "In its turn",
+    turnAbout: "Not ahead: in order of arrival",
+  },
   tag: { add: "Put on", remove: "Take off" },
   field: { which: "Field", value: "Value", valueHint: "Without a value, the one it has is taken away." },
   task: {

@@ -67,6 +67,7 @@ export const builderEs = {
   stepMenu: "Opciones del paso",
   duplicate: "Duplicar",
   move: "Mover a otro lugar…",
+  moveShort: "Mover",
   remove: "Eliminar",
   takenAlong_one: "También se quitó {{count}} paso que colgaba de él",
   takenAlong_other: "También se quitaron {{count}} pasos que colgaban de él",
@@ -300,7 +301,12 @@ export const builderEs = {
     noReason: "Sin motivo",
     reasonHint: "Cada motivo es de una bandeja: vale para las conversaciones que estén en ella.",
   },
-  priority: { which: "Prioridad", ahead: "Adelantar", turn: "En su turno" },
+  priority: {
+    which: "Prioridad",
+    ahead: "Adelantar",
+    turn: "En su turno",
+    turnAbout: "Sin adelantarla: por orden de llegada",
+  },
   tag: { add: "Poner", remove: "Quitar" },
   field: { which: "Campo", value: "Valor", valueHint: "Sin valor, se quita el que tenga." },
   task: {

@@ -69,6 +69,7 @@ export const builderPt: Words<typeof builderEs> = {
   stepMenu: "Opções do passo",
   duplicate: "Duplicar",
   move: "Mover para outro lugar…",
+  moveShort: "Mover",
   remove: "Eliminar",
   takenAlong_one: "Também foi removido {{count}} passo que pendia dele",
   takenAlong_other: "Também foram removidos {{count}} passos que pendiam dele",
@@ -301,7 +302,12 @@ export const builderPt: Words<typeof builderEs> = {
     noReason: "Sem motivo",
     reasonHint: "Cada motivo é de uma caixa: vale para as conversas que estiverem nela.",
   },
-  priority: { which: "Prioridade", ahead: "Adiantar", turn: "Na sua vez" },
+  priority: {
+    which: "Prioridade",
+    ahead: "Adiantar",
+    turn: "Na sua vez",
+    turnAbout: "Sem adiantá-la: por ordem de chegada",
+  },
   tag: { add: "Pôr", remove: "Tirar" },
   field: { which: "Campo", value: "Valor", valueHint: "Sem valor, tira-se o que tiver." },
   task: {

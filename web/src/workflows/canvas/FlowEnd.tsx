@@ -10,7 +10,12 @@ export function FlowEnd({ data }: NodeProps<EndNode>) {
   const { t } = useTranslation();
   const { readOnly } = useCanvas();
   if (!data.open) return null;
-  if (!readOnly) return <InsertButton place={data.open} />;
+  if (!readOnly)
+    return (
+      <span className="flex size-full items-center justify-center">
+        <InsertButton place={data.open} />
+      </span>
+    );
   return (
     <span className="flex size-full items-center justify-center text-tiny text-soft">
       <span title={t("flow.endsHere")} className="rounded-full border border-line bg-ground px-1.5">

@@ -1,6 +1,7 @@
 import { CornerDownRight } from "lucide-react";
 import { type KeyboardEvent, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { classes } from "../../design/classes.ts";
 import { CanvasContext, useCanvas } from "./canvas-context.ts";
 import type { FlowCanvasProps } from "./FlowCanvas.tsx";
 import { InsertButton } from "./FlowEnd.tsx";
@@ -59,8 +60,8 @@ export function FlowList({
   );
 }
 
-/** What follows on a way, step after step, until it parts or ends. */
-function Chain({ place }: { place: Place }) {
+/** What follows on a way, step after step, until it parts or ends. `first`: of a branch, whose own line is beside it. */
+function Chain({ place, first = false }: { place: Place; first?: boolean }) {
   const { t } = useTranslation();
   const { definition, edgeMarks, readOnly, selected, words } = useCanvas();
   const target = targetOf(definition, place);
@@ -73,8 +74,8 @@ function Chain({ place }: { place: Place }) {
   const jumps = step?.kind === "jump" ? stepOf(definition, step.to) : undefined;
   return (
     <>
-      <div className="flex min-h-9 items-center gap-2 ps-7">
-        <span aria-hidden className="-ms-px w-px self-stretch bg-edge" />
+      <div className={classes("flex min-h-9 items-center gap-2", !first && "ps-7")}>
+        {!first && <span aria-hidden className="w-px self-stretch bg-edge" />}
         {name !== null && (
           <span className="min-w-0 truncate rounded-full border border-line bg-ground px-2 text-small text-soft">
             {name}
@@ -95,10 +96,10 @@ function Chain({ place }: { place: Place }) {
           {jumps && <GoesOn id={jumps.id} />}
           {only && <Chain place={only.place} />}
           {ways.length > 1 && (
-            <div className="ms-7 flex flex-col gap-2 border-s border-edge">
+            <div className="ms-7 flex flex-col gap-2 border-s border-edge ps-3">
               {ways.map(({ place: way }) => (
                 <div key={way.edge} className="flex flex-col">
-                  <Chain place={way} />
+                  <Chain first place={way} />
                 </div>
               ))}
             </div>

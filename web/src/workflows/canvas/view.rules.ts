@@ -12,6 +12,8 @@ interface Size {
 
 /** px around what is shown. */
 const margin = 32;
+/** px at the start, where the buttons of the view stand. */
+const beside = 60;
 
 /** The drawing from its top, as large as its width allows between `least` and its own size; with `all`, down to its end. */
 export function fitted(
@@ -35,13 +37,13 @@ export function fitted(
 export function shownIn(view: View, box: Box, size: Size): View {
   const left = box.x * view.zoom + view.x;
   const top = box.y * view.zoom + view.y;
-  const x = view.x + moved(left, box.width * view.zoom, size.width);
-  const y = view.y + moved(top, box.height * view.zoom, size.height);
+  const x = view.x + moved(left, box.width * view.zoom, size.width, beside);
+  const y = view.y + moved(top, box.height * view.zoom, size.height, margin);
   return x === view.x && y === view.y ? view : { ...view, x, y };
 }
 
-function moved(from: number, length: number, room: number): number {
-  if (from < margin) return margin - from;
+function moved(from: number, length: number, room: number, least: number): number {
+  if (from < least) return least - from;
   const over = from + length - (room - margin);
   return over > 0 ? -over : 0;
 }

@@ -58,7 +58,7 @@ export function PrioritySettings({ step, edit }: SettingsOf<"priority">) {
       label={t("builder.priority.which")}
       choices={[
         { value: "ahead", label: t("builder.priority.ahead"), about: t("flow.says.ahead") },
-        { value: "turn", label: t("builder.priority.turn"), about: t("flow.says.inTurn") },
+        { value: "turn", label: t("builder.priority.turn"), about: t("builder.priority.turnAbout") },
       ]}
       value={step.ahead ? "ahead" : "turn"}
       onChange={(value) => edit({ ...step, ahead: value === "ahead" }, "ahead")}

@@ -1,5 +1,6 @@
 import { ArrowLeftRight, Copy, Ellipsis, Trash2, X, Zap } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { Button } from "../../../design/Button.tsx";
 import { Field } from "../../../design/Field.tsx";
 import { IconButton } from "../../../design/IconButton.tsx";
 import { Input } from "../../../design/Input.tsx";
@@ -38,11 +39,7 @@ export function SidePanel({ id, onClose }: { id: string; onClose?: () => void })
         className="scroll-quiet flex min-h-0 min-w-0 flex-1 flex-col gap-4 overflow-y-auto p-4"
       >
         {!mayEdit && <p className="text-list text-soft">{t("builder.readOnly")}</p>}
-        {!onClose && step && mayEdit && (
-          <div className="-mt-1 -mb-2 flex justify-end">
-            <StepMenu id={id} />
-          </div>
-        )}
+        {!onClose && step && mayEdit && <StepActs id={id} />}
         {id === triggerId && <TriggerSettings />}
         {step && <OfStep id={id} />}
       </fieldset>
@@ -93,5 +90,24 @@ function StepMenu({ id }: { id: string }) {
         {t("builder.remove")}
       </MenuItem>
     </Menu>
+  );
+}
+
+/** The same over the canvas, where there is no header of its own. */
+function StepActs({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { duplicate, move, remove } = useBuilding();
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button size="small" icon={Copy} onClick={() => duplicate(id)}>
+        {t("builder.duplicate")}
+      </Button>
+      <Button size="small" icon={ArrowLeftRight} onClick={() => move(id)}>
+        {t("builder.moveShort")}
+      </Button>
+      <Button size="small" icon={Trash2} onClick={() => remove(id)}>
+        {t("builder.remove")}
+      </Button>
+    </div>
   );
 }

@@ -23,9 +23,7 @@ export function Ways({ step }: { step: Step }) {
               key={place.edge}
               className="flex min-h-9 items-center gap-2 border-b border-line last:border-b-0"
             >
-              <span className="w-28 shrink-0 truncate text-list text-soft" title={name}>
-                {name}
-              </span>
+              <span className="w-32 shrink-0 py-1 text-list text-soft">{name}</span>
               <Target place={place} name={name} />
               <IconButton
                 size="small"
