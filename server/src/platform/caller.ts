@@ -1,6 +1,6 @@
 import { type Ability, abilities, type Role } from "@relevo/contract/abilities.ts";
 import type { Visibility } from "@relevo/contract/policies.ts";
-import { type Actor, type ActorAt, system } from "./events.ts";
+import { type Actor, type ActorAt, type Cause, system } from "./events.ts";
 
 /** Who calls, as their credential says: the account never comes from a path or a body. */
 export interface Caller {
@@ -47,8 +47,8 @@ export interface ActingRun {
   contact: string;
   conversation: string | null;
   ticket: string | null;
-  /** The event that started it, and how deep it stands in what automation caused. */
-  cause: { id: number; depth: number } | null;
+  /** The event that started it; none where a person, a hook or the clock did. */
+  cause: Cause;
 }
 /** Who runs a command. */
 export type By = Caller | Machine;
@@ -73,13 +73,13 @@ export function actorOf(by: By): ActorAt {
 function runAt(
   runs: readonly ActingRun[],
   { conversation, ticket, contact }: { conversation?: string; ticket?: string; contact?: string },
-): { actor: Actor; cause?: { id: number; depth: number } } {
+): { actor: Actor; cause?: Cause } {
   const run =
     runs.find((one) => conversation !== undefined && one.conversation === conversation) ??
     runs.find((one) => ticket !== undefined && one.ticket === ticket) ??
     runs.find((one) => contact !== undefined && one.contact === contact);
   if (!run) return { actor: system };
-  return { actor: { kind: "workflow", id: run.id }, ...(run.cause ? { cause: run.cause } : {}) };
+  return { actor: { kind: "workflow", id: run.id }, cause: run.cause };
 }
 
 const granted: Record<Role, readonly Ability[]> = {

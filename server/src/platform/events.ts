@@ -10,6 +10,12 @@ export interface Actor {
 export type ActorAt = Actor | ((place: Omit<Place, "actor">) => Pick<Place, "cause"> & { actor: Actor });
 export const system: Actor = { kind: "system", id: null };
 
+/** The event that made another one happen, if any did, and how many automations stood behind it: they stop at a bounded depth. */
+export interface Cause {
+  id: number | null;
+  depth: number;
+}
+
 /** Where an event happened, beside its data. */
 export interface Place {
   actor: ActorAt;
@@ -17,8 +23,7 @@ export interface Place {
   conversation?: string;
   /** Taken from the data. */
   ticket?: string;
-  /** The event that made this one happen, and its depth; automation stops at a bounded depth. */
-  cause?: { id: number; depth: number };
+  cause?: Cause;
 }
 
 export interface Draft {

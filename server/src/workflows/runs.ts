@@ -54,7 +54,7 @@ export async function definitionsOf(tx: Tx, of: readonly Version[]): Promise<Map
 /** The run as the log tells it. */
 export function actingOf({ now, contact, conversation, ticket, cause, depth }: OpenRun): ActingRun {
   const { id, workflow } = now;
-  return { id, workflow, contact, conversation, ticket, cause: cause === null ? null : { id: cause, depth } };
+  return { id, workflow, contact, conversation, ticket, cause: { id: cause, depth } };
 }
 
 interface Row extends Omit<RunNow, "heard" | "waited">, Omit<OpenRun, "now" | "definition"> {
