@@ -93,7 +93,7 @@ describe("from an expired conversation", () => {
         "message.written",
       ]),
     );
-    expect(events.find(({ name }) => name === "conversation.opened")?.data).toMatchObject({ source: "user" });
+    expect(events.find(({ name }) => name === "conversation.opened")?.data).toMatchObject({ source: "api" });
     await on.desk.settle();
     expect(reached(who.phone).map(({ payload }) => payload.template)).toEqual([
       {

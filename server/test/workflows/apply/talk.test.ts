@@ -1,7 +1,8 @@
 import { close } from "@relevo/contract/closing.ts";
-import { showConversation } from "@relevo/contract/conversations.ts";
+import { showConversation, transfer } from "@relevo/contract/conversations.ts";
 import { reply, showThread } from "@relevo/contract/messages.ts";
 import { describe, expect, test } from "vitest";
+import { withPolicy } from "../../assignment/support.ts";
 import { deskWithLine } from "../../support/desk-with-line.ts";
 import { eventsDuring } from "../../support/events.ts";
 import { rowsOf } from "../../support/rows.ts";
@@ -79,6 +80,22 @@ describe("comment", () => {
         mentions: [{ id: on.people.beto.id, name: "Beto" }],
       },
     ]);
+  });
+
+  test("S1-27 S3-23: is nobody's work: who has it hands it on without saying for what; after their own word they may not", async () => {
+    await withPolicy(on, on.people.inboxes.global, { commentTriggers: ["handover"] });
+    const { id } = await on.opened();
+    await act(on, { conversation: id }, to(on.people.ana.id));
+    await act(on, { conversation: id }, { kind: "comment", text: "Ana tiene quince minutos.", mentions: [] });
+    await act(on, { conversation: id }, { kind: "message", text: "Enseguida le atienden.", choices: [] });
+    const give = { params: { id }, body: { memberId: on.people.beto.id } };
+    await on.people.ana.client.call(transfer, give);
+    await on.people.beto.client.call(reply, { params: { id }, body: { text: "Hola" } });
+    const back = { params: { id }, body: { memberId: on.people.ana.id } };
+    expect((await on.people.beto.client.refused(transfer, back)).code).toBe("COMMENT_REQUIRED");
+    // A workflow hands on what people worked on: its rule says for what.
+    expect(codesOf(await act(on, { conversation: id }, to(on.people.ana.id)))).toEqual([]);
+    await withPolicy(on, on.people.inboxes.global, { commentTriggers: [] });
   });
 
   test.each([
