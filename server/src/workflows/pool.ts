@@ -1,6 +1,5 @@
 import type { Role } from "@relevo/contract/abilities.ts";
 import { onlineSince } from "../conversations/live/presence.ts";
-import { openSql } from "../conversations/state.rules.ts";
 import { abilitiesOf } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import type { Pool, PoolAgent } from "./decide/pool.rules.ts";
@@ -45,7 +44,7 @@ async function agentsOf(tx: Tx, ids: readonly string[], loads: boolean): Promise
          union select s.inbox_id from inbox_groups s join group_members g on g.account_id = s.account_id
            and g.group_id = s.group_id where s.account_id = m.account_id and g.member_id = m.id) as serves,
        array(select distinct h.contact_id from conversations h where $4 and h.account_id = m.account_id and h.owner_id = m.id
-         and h.state in ${openSql}) as contacts
+         and h.state in ('active', 'snoozed')) as contacts
      from members m where m.account_id = $1 and m.id = any($2) and m.active order by m.id`,
     [tx.account, ids, onlineSince(tx.at), loads],
   );

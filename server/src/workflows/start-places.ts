@@ -1,3 +1,4 @@
+import { lockContacts, whoNow } from "../contacts/lock.ts";
 import { openSql } from "../conversations/state.rules.ts";
 import type { Tx } from "../platform/db.ts";
 
@@ -9,40 +10,50 @@ export interface StartPlace {
 }
 
 /**
- * By key. Who was merged is who they are now, and what was merged is what it became part of. What a ticket or a contact
- * starts acts in its open conversation, the one somebody said something in last; where there is none, in none.
+ * In the order asked. Who was merged is who they are now, and what was merged is what it became part of. What a ticket or
+ * a contact starts acts in its open conversation, the one somebody said something in last; where there is none, in none.
  */
-export async function placesOf(
-  tx: Tx,
-  asked: readonly (StartPlace & { key: string })[],
-): Promise<Map<string, StartPlace>> {
-  const rows = await tx.rows<StartPlace & { key: string }>(
-    `with recursive who as (
-       select r.key, r.conversation, r.ticket, p.id as contact, p.merged_into from jsonb_to_recordset($2::jsonb)
-         as r(key text, contact uuid, conversation uuid, ticket uuid)
-         join contacts p on p.account_id = $1 and p.id = r.contact
-       union all
-       select w.key, w.conversation, w.ticket, p.id, p.merged_into from who w
-         join contacts p on p.account_id = $1 and p.id = w.merged_into),
-     what as (
-       select w.key, c.id, c.contact_id, c.merged_into from who w
-         join conversations c on c.account_id = $1 and c.id = w.conversation where w.merged_into is null
-       union all
-       select w.key, c.id, c.contact_id, c.merged_into from what w
-         join conversations c on c.account_id = $1 and c.id = w.merged_into)
-     select w.key, w.contact, w.ticket, coalesce(t.id, o.id) as conversation from who w
-     left join what t on t.key = w.key and t.merged_into is null
-     left join lateral (select c.id from conversations c where w.conversation is null and c.account_id = $1
-       and c.contact_id = w.contact and c.state in ${openSql}
-       and (w.ticket is null or (c.ticket_id = w.ticket and c.link_state = 'confirmed'))
-       order by c.active_at desc, c.id desc limit 1) o on true
-     where w.merged_into is null`,
-    [
-      tx.account,
-      JSON.stringify(
-        asked.map(({ key, contact, conversation, ticket }) => ({ key, contact, conversation, ticket })),
-      ),
-    ],
+export async function placesOf(tx: Tx, asked: readonly StartPlace[]): Promise<StartPlace[]> {
+  // They are locked already: whom they were merged into is read along.
+  const who = whoNow(await lockContacts(tx, [...new Set(asked.map(({ contact }) => contact))]));
+  const what = await whatNow(
+    tx,
+    asked.flatMap(({ conversation }) => conversation ?? []),
   );
-  return new Map(rows.map(({ key, ...place }) => [key, place]));
+  const places = asked.map(({ contact, conversation, ticket }) => ({
+    ...{ ticket, contact: who(contact) },
+    conversation: conversation && (what.get(conversation) ?? conversation),
+  }));
+  const open = await openOf(tx, places);
+  return places.map((place, i) => ({ ...place, conversation: place.conversation ?? open.get(i) ?? null }));
+}
+
+/** Of those that became part of another conversation, which goes on. */
+async function whatNow(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<{ id: string; into: string }>(
+    "select id, merged_into as into from conversations where account_id = $1 and id = any($2::uuid[]) and merged_into is not null",
+    [tx.account, [...new Set(ids)]],
+  );
+  const further = await whatNow(
+    tx,
+    rows.map(({ into }) => into),
+  );
+  return new Map(rows.map(({ id, into }) => [id, further.get(into) ?? into]));
+}
+
+/** By place in the list, the open conversation of what has none. */
+async function openOf(tx: Tx, places: readonly StartPlace[]): Promise<Map<number, string>> {
+  const without = places.flatMap(({ contact, conversation, ticket }, i) =>
+    conversation === null ? [{ i, contact, ticket }] : [],
+  );
+  if (without.length === 0) return new Map();
+  const rows = await tx.rows<{ i: number; id: string }>(
+    `select r.i, o.id from jsonb_to_recordset($2::jsonb) as r(i int, contact uuid, ticket uuid)
+     cross join lateral (select c.id from conversations c where c.account_id = $1 and c.contact_id = r.contact
+       and c.state in ${openSql} and (r.ticket is null or (c.ticket_id = r.ticket and c.link_state = 'confirmed'))
+       order by c.active_at desc, c.id desc limit 1) o`,
+    [tx.account, JSON.stringify(without)],
+  );
+  return new Map(rows.map(({ i, id }) => [i, id]));
 }

@@ -56,9 +56,9 @@ async function fitting(tx: Tx, asked: readonly Asked[]): Promise<Start[]> {
     eventsOf(tx, asked),
     placesOf(tx, asked),
   ]);
-  const candidates = asked.flatMap((one) => {
+  const candidates = asked.flatMap((one, i) => {
     const definition = definitions.get(one.workflow);
-    const place = places.get(one.key);
+    const place = places[i];
     const event = one.event === null ? null : events.get(one.event);
     if (!definition?.trigger || !place || event === undefined) return [];
     const told = event === null ? fromOutside(definition.trigger, one) : started(definition.trigger, event);
