@@ -65,7 +65,7 @@ async function messageItems(tx: Tx, ids: readonly string[]): Promise<MessageItem
   const rows = await tx.rows<MessageRow>(
     `select m.id, m.conversation_id, m.at, m.direction, m.author_kind, m.author_id, m.type, m.text, m.data, m.state,
        m.error_code, m.error_detail, m.forwarded, m.edited_at, m.revoked_at,
-       coalesce(a.name, case when m.author_kind = 'contact' then coalesce(nullif(p.name, ''), p.phone) end, '') as author_name,
+       coalesce(a.name, w.name, case when m.author_kind = 'contact' then coalesce(nullif(p.name, ''), p.phone) end, '') as author_name,
        ${files("message_id = m.id")} as files,
        (select jsonb_agg(jsonb_build_object('emoji', x.emoji, 'by', x.by_kind) order by x.by_kind)
           from message_reactions x where x.account_id = $1 and x.message_id = m.id) as reactions,
@@ -73,6 +73,7 @@ async function messageItems(tx: Tx, ids: readonly string[]): Promise<MessageItem
        coalesce(b.name, case when q.author_kind = 'contact' then coalesce(nullif(p.name, ''), p.phone) end, '') as quoted_author
      from messages m join contacts p on p.account_id = m.account_id and p.id = m.contact_id
      left join members a on a.account_id = m.account_id and a.id = m.author_id
+     left join workflows w on w.account_id = m.account_id and m.author_kind = 'bot' and w.id = (m.data->>'workflow')::uuid
      left join messages q on q.account_id = m.account_id and q.connection_id = m.connection_id and q.external_id = m.reply_to_external
      left join members b on b.account_id = q.account_id and b.id = q.author_id
      where m.account_id = $1 and m.id = any($2)`,

@@ -43,7 +43,7 @@ export function RunLink({ of: { run } }: { of: EventItem["actor"] }) {
       <Link
         to="/workflows/$workflowId/runs/$runId"
         params={{ workflowId: run.workflowId, runId: run.id }}
-        className="rounded-small text-accent hover:underline"
+        className="rounded-small text-accent underline underline-offset-2"
       >
         {t("conversations.said.seeRun")}
       </Link>

@@ -48,7 +48,9 @@ export function Clock({ at }: { at: string }) {
   );
 }
 
-type Wrote = MessageItem["author"] | CommentItem["author"];
+type Wrote = Omit<MessageItem["author"], "kind"> & {
+  kind: MessageItem["author"]["kind"] | CommentItem["author"]["kind"];
+};
 
 function Face({ author: { kind, id, name } }: { author: Wrote }) {
   const Icon: LucideIcon | undefined = {

@@ -1,5 +1,5 @@
 import type { MessageItem } from "@relevo/contract/messages.ts";
-import { Forward, Reply, Smartphone, Sparkles } from "lucide-react";
+import { Forward, Reply, Smartphone, Sparkles, Workflow } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
 import { IconButton } from "../../design/IconButton.tsx";
@@ -35,7 +35,7 @@ export function MessageBubble({
   const bare = item.type === "sticker" && !revoked && !item.replyTo;
   const trouble = state === "failed" || state === "uncertain";
   return (
-    <Line ours={ours} begins={begins} author={item.author}>
+    <Line ours={ours} begins={begins} author={isWorkflows(item) ? { ...author, kind: "workflow" } : author}>
       {begins && <Author item={item} me={me} />}
       <div className="group/bubble relative max-w-full min-w-0">
         <div
@@ -87,18 +87,28 @@ export function MessageBubble({
   );
 }
 
-function Author({ item: { author }, me }: { item: MessageItem; me: string }) {
+/** Whether a workflow wrote it: no person, and no AI either. */
+function isWorkflows({ author, data }: MessageItem): boolean {
+  return author.kind === "bot" && data?.kind === "workflow";
+}
+
+function Author({ item, me }: { item: MessageItem; me: string }) {
   const { t } = useTranslation();
+  const { author } = item;
+  const workflow = isWorkflows(item);
   const words = {
     contact: author.name || t("conversations.said.customer"),
     member: author.id === me ? t("conversations.said.you") : author.name,
     phone: t("conversations.said.phone"),
-    bot: author.name || t("conversations.said.bot"),
+    bot: workflow
+      ? t("conversations.said.events.workflowNamed", { name: author.name })
+      : author.name || t("conversations.said.bot"),
   };
   return (
     <p className="mb-0.5 flex items-center gap-1 px-1 text-small text-soft">
       {author.kind === "phone" && <Smartphone aria-hidden size={12} />}
-      {author.kind === "bot" && <Sparkles aria-hidden size={12} className="text-ai" />}
+      {workflow && <Workflow aria-hidden size={12} />}
+      {author.kind === "bot" && !workflow && <Sparkles aria-hidden size={12} className="text-ai" />}
       <bdi>{words[author.kind]}</bdi>
     </p>
   );

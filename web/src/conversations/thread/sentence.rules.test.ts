@@ -3,13 +3,18 @@ import type { EventItem } from "@relevo/contract/messages.ts";
 import { describe, expect, test } from "vitest";
 import { sentenceOf } from "./sentence.rules.ts";
 
-const event = (name: string, words: EventItem["words"], actor = "Ana"): EventItem => ({
+const event = (
+  name: string,
+  words: EventItem["words"],
+  actor = "Ana",
+  kind: EventItem["actor"]["kind"] = "member",
+): EventItem => ({
   kind: "event",
   id: "e1",
   at: "2026-11-21T12:00:00.000Z",
   conversationId: "c",
   name,
-  actor: { kind: "member", name: actor },
+  actor: { kind, name: actor },
   words,
 });
 
@@ -58,6 +63,13 @@ describe("what happened, in a sentence", () => {
 
   test.each(timelineEvents)("%s has words of its own", (name) => {
     expect(sentenceOf(event(name, {})).key).not.toBe("other");
+  });
+
+  test("S3-10: a workflow that gives it from one person to another passes it on", () => {
+    const words = { ownerFrom: "Ana", ownerTo: "Bruno" };
+    const said = event("conversation.transferred", words, "Transferencia rápida", "workflow");
+    expect(sentenceOf(said).key).toBe("passed");
+    expect(sentenceOf(event("conversation.transferred", words)).key).toBe("transferred");
   });
 
   test("the names are in it, and nothing is null", () => {

@@ -46,8 +46,14 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "conversation.opened": ({ words }, { inbox }) =>
     words.source === "user" || !inbox ? "openedByUs" : "opened",
   "conversation.assigned": assigned,
-  "conversation.transferred": (_, { owner, group }) =>
-    owner ? "transferred" : group ? "transferredTeam" : "transferredQueue",
+  "conversation.transferred": ({ actor }, { owner, ownerFrom, group }) =>
+    actor.kind === "workflow" && owner && ownerFrom
+      ? "passed"
+      : owner
+        ? "transferred"
+        : group
+          ? "transferredTeam"
+          : "transferredQueue",
   "conversation.requeued": () => "requeued",
   "conversation.handed_off": () => "handedOff",
   "conversation.priority_changed": ({ words }) => (words.ahead === "true" ? "putAhead" : "putBack"),
