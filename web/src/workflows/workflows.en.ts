@@ -115,7 +115,7 @@ export const workflowsEn: Words<typeof workflowsEs> = {
     use: "Used as",
     updated: "Kept",
     replace: "Change value",
-    replaceOf: "Change the value of {{name}}",
+    replaceOf: "Change value of {{name}}",
     remove: "Delete",
     removeOf: "Delete {{name}}",
     newTitle: "New secret",

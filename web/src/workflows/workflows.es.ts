@@ -115,7 +115,7 @@ export const workflowsEs = {
     use: "Se usa como",
     updated: "Guardado",
     replace: "Cambiar valor",
-    replaceOf: "Cambiar el valor de {{name}}",
+    replaceOf: "Cambiar valor de {{name}}",
     remove: "Eliminar",
     removeOf: "Eliminar {{name}}",
     newTitle: "Nuevo secreto",

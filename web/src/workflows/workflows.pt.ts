@@ -116,7 +116,7 @@ export const workflowsPt: Words<typeof workflowsEs> = {
     use: "Usa-se como",
     updated: "Guardado",
     replace: "Mudar valor",
-    replaceOf: "Mudar o valor de {{name}}",
+    replaceOf: "Mudar valor de {{name}}",
     remove: "Excluir",
     removeOf: "Excluir {{name}}",
     newTitle: "Novo segredo",

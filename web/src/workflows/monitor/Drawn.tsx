@@ -2,7 +2,6 @@ import { runStates } from "@relevo/contract/workflow-runs.ts";
 import type { Definition } from "@relevo/contract/workflows.ts";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { FlowCanvas } from "../canvas/FlowCanvas.tsx";
 import { triggerId } from "../canvas/flow.rules.ts";
 import { Drawing } from "../inside/Drawing.tsx";
 import { StepFilter } from "../inside/StepFilter.tsx";
@@ -44,18 +43,15 @@ export function Drawn({
         {t("workflows.monitor.drawnAbout")}{" "}
         {version !== undefined && t("workflows.monitor.olderVersions", { version })}
       </p>
-      <Drawing>
-        <FlowCanvas
-          readOnly
-          definition={definition}
-          marks={marks}
-          edgeMarks={edges}
-          selected={step ?? null}
-          onSelect={(id) =>
-            onChange({ step: id === null || id === triggerId ? undefined : id, edge: undefined })
-          }
-        />
-      </Drawing>
+      <Drawing
+        definition={definition}
+        marks={marks}
+        edgeMarks={edges}
+        selected={step ?? null}
+        onSelect={(id) =>
+          onChange({ step: id === null || id === triggerId ? undefined : id, edge: undefined })
+        }
+      />
       {step !== undefined && (
         <StepFilter
           definition={definition}

@@ -35,7 +35,7 @@ export function Figures({
         {runStates.map((one) => (
           <State
             key={one}
-            label={t(`workflows.run.states.${one}`)}
+            label={t(`workflows.monitor.states.${one}`)}
             count={states[one]}
             mark={one}
             pressed={state === one}

@@ -27,7 +27,7 @@ export function RunList({
   const query = useInfiniteQuery(runsQuery({ workflowId: workflow.id, from: since, state, step, edge }));
   const choices = [
     { value: "all", label: t("workflows.monitor.allStates") },
-    ...runStates.map((value) => ({ value, label: t(`workflows.run.states.${value}`) })),
+    ...runStates.map((value) => ({ value, label: t(`workflows.monitor.states.${value}`) })),
   ];
   return (
     <section className="flex flex-col gap-3">

@@ -13,7 +13,7 @@ import { useWhy } from "../run/use-why.ts";
 export function RunRow({ run }: { run: Run }) {
   const { t } = useTranslation();
   const { why } = useWhy();
-  const { id, workflow, state, contact, conversation, startedAt } = run;
+  const { id, workflow, state, contact, conversation, startedAt, endedAt } = run;
   const stands = useStands()(run);
   return (
     <li className="flex items-center gap-x-4 gap-y-1 px-4 py-2.5 max-md:flex-wrap">
@@ -44,7 +44,9 @@ export function RunRow({ run }: { run: Run }) {
       <div className="min-w-0 flex-1 basis-56 text-list max-md:order-3 max-md:basis-full">
         {stands && <p className="truncate">{stands}</p>}
         <p className={classes("truncate", state === "failed" ? "text-breach" : "text-soft")}>
-          {run.why ? why(run.why) : <RunUntil run={run} />}
+          {run.why && why(run.why)}
+          {!run.why && endedAt && <RelativeTime at={endedAt} />}
+          {!run.why && <RunUntil run={run} />}
         </p>
       </div>
       <RunState state={state} />

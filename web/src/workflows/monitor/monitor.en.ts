@@ -6,6 +6,13 @@ export const monitorEn: Words<typeof monitorEs> = {
   days: "Last {{count}} days",
   about: "Runs begun in the period.",
   figures: "Figures",
+  states: {
+    running: "Running",
+    waiting: "Waiting",
+    completed: "Completed",
+    failed: "Failed",
+    cancelled: "Cancelled",
+  },
   started: "Started",
   reassigned: "Reassigned",
   reassignedAbout: "Conversations it passed from one person to another",

@@ -4,6 +4,13 @@ export const monitorEs = {
   days: "Últimos {{count}} días",
   about: "Ejecuciones iniciadas en el período.",
   figures: "Cifras",
+  states: {
+    running: "En curso",
+    waiting: "Esperando",
+    completed: "Terminadas",
+    failed: "Con error",
+    cancelled: "Canceladas",
+  },
   started: "Iniciadas",
   reassigned: "Reasignadas",
   reassignedAbout: "Conversaciones que pasó de una persona a otra",

@@ -6,6 +6,13 @@ export const monitorPt: Words<typeof monitorEs> = {
   days: "Últimos {{count}} dias",
   about: "Execuções iniciadas no período.",
   figures: "Números",
+  states: {
+    running: "Em andamento",
+    waiting: "Esperando",
+    completed: "Terminadas",
+    failed: "Com erro",
+    cancelled: "Canceladas",
+  },
   started: "Iniciadas",
   reassigned: "Reatribuídas",
   reassignedAbout: "Conversas que passou de uma pessoa para outra",

@@ -10,6 +10,8 @@ import { RelativeTime } from "../../design/RelativeTime.tsx";
 import { Loaded } from "../../settings/Loaded.tsx";
 import { backClass } from "../../settings/Page.tsx";
 import { RefusalError } from "../../shell/api.ts";
+import { Fold } from "../../tickets/screen/Fold.tsx";
+import { useNames } from "../canvas/use-things.ts";
 import { WorkflowPage } from "../inside/WorkflowPage.tsx";
 import { runQuery } from "../queries.ts";
 import { RunActs } from "./RunActs.tsx";
@@ -21,28 +23,26 @@ type Detail = Answer<typeof showRun>;
 
 /** One run: where it stands, what it went through and why, and what can be done about it. */
 export function RunScreen() {
-  const { t } = useTranslation();
   const { workflowId, runId } = useParams({ from: "/frame/workflows/$workflowId/runs/$runId" });
-  const query = useQuery(runQuery(runId));
-  const missing = query.error instanceof RefusalError && query.error.code === "NOT_FOUND";
-  return (
-    <WorkflowPage id={workflowId}>
-      {() =>
-        missing ? (
-          <EmptyState icon={Workflow} title={t("workflows.run.missing")}>
-            {t("workflows.run.missingAbout")}
-          </EmptyState>
-        ) : (
-          <Loaded query={query}>{(run) => <One run={run} />}</Loaded>
-        )
-      }
-    </WorkflowPage>
-  );
+  return <WorkflowPage id={workflowId}>{() => <Asked id={runId} />}</WorkflowPage>;
+}
+
+function Asked({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const query = useQuery(runQuery(id));
+  if (query.error instanceof RefusalError && query.error.code === "NOT_FOUND")
+    return (
+      <EmptyState icon={Workflow} title={t("workflows.run.missing")}>
+        {t("workflows.run.missingAbout")}
+      </EmptyState>
+    );
+  return <Loaded query={query}>{(run) => <One run={run} />}</Loaded>;
 }
 
 function One({ run }: { run: Detail }) {
   const { t } = useTranslation();
   const { why } = useWhy();
+  const nameOf = useNames();
   const { workflow, version, state, contact, definition, steps, variables } = run;
   const told = Object.entries(variables);
   return (
@@ -68,17 +68,16 @@ function One({ run }: { run: Detail }) {
       </header>
       <Walked definition={definition} steps={steps}>
         {told.length > 0 && (
-          <section className="flex flex-col gap-2">
-            <h2 className="font-semibold">{t("workflows.run.variables")}</h2>
+          <Fold title={t("workflows.run.variables")}>
             <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-list">
               {told.map(([name, value]) => (
                 <div key={name} className="contents">
                   <dt className="font-mono text-small leading-5 text-soft">{name}</dt>
-                  <dd className="wrap-anywhere">{value}</dd>
+                  <dd className="wrap-anywhere">{nameOf(value) ?? value}</dd>
                 </div>
               ))}
             </dl>
-          </section>
+          </Fold>
         )}
       </Walked>
     </>

@@ -2,7 +2,6 @@ import type { RunStep } from "@relevo/contract/workflow-runs.ts";
 import type { Definition } from "@relevo/contract/workflows.ts";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { FlowCanvas } from "../canvas/FlowCanvas.tsx";
 import { stepOf } from "../canvas/flow.rules.ts";
 import { Drawing } from "../inside/Drawing.tsx";
 import { passesOf } from "./passes.rules.ts";
@@ -29,16 +28,14 @@ export function Walked({
   );
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_22rem] gap-6 max-lg:grid-cols-1">
-      <Drawing tall>
-        <FlowCanvas
-          readOnly
-          definition={definition}
-          marks={marks}
-          edgeMarks={edges}
-          selected={selected}
-          onSelect={setSelected}
-        />
-      </Drawing>
+      <Drawing
+        tall
+        definition={definition}
+        marks={marks}
+        edgeMarks={edges}
+        selected={selected}
+        onSelect={setSelected}
+      />
       <div className="flex flex-col gap-6 max-lg:order-first">
         <section className="flex flex-col gap-2">
           <h2 className="font-semibold">{t("workflows.run.steps")}</h2>

@@ -2,7 +2,6 @@ import type { SimulationReport } from "@relevo/contract/simulations.ts";
 import type { Definition } from "@relevo/contract/workflows.ts";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { FlowCanvas } from "../canvas/FlowCanvas.tsx";
 import { triggerId } from "../canvas/flow.rules.ts";
 import { Drawing } from "../inside/Drawing.tsx";
 import { StepFilter } from "../inside/StepFilter.tsx";
@@ -30,18 +29,15 @@ export function DrawnReport({
     <section className="flex flex-col gap-2">
       <h3 className="font-semibold">{t("workflows.simulate.drawn")}</h3>
       <p className="text-list text-soft">{t("workflows.simulate.drawnAbout")}</p>
-      <Drawing>
-        <FlowCanvas
-          readOnly
-          definition={definition}
-          marks={marks}
-          edgeMarks={edges}
-          selected={step ?? null}
-          onSelect={(id) =>
-            onChange({ step: id === null || id === triggerId ? undefined : id, edge: undefined })
-          }
-        />
-      </Drawing>
+      <Drawing
+        definition={definition}
+        marks={marks}
+        edgeMarks={edges}
+        selected={step ?? null}
+        onSelect={(id) =>
+          onChange({ step: id === null || id === triggerId ? undefined : id, edge: undefined })
+        }
+      />
       {step !== undefined && (
         <StepFilter
           definition={definition}

@@ -2,7 +2,6 @@ import type { Definition } from "@relevo/contract/workflows.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Select } from "../../design/Select.tsx";
-import { FlowCanvas } from "../canvas/FlowCanvas.tsx";
 import { Drawing } from "../inside/Drawing.tsx";
 import type { OneWorkflow, WorkflowVersion } from "../queries.ts";
 import { Changes } from "./Changes.tsx";
@@ -52,9 +51,7 @@ export function Compared({
       </section>
       <section className="flex flex-col gap-3">
         <h2 className="font-semibold">{t("workflows.versions.drawn")}</h2>
-        <Drawing>
-          <FlowCanvas readOnly definition={definitionOf(of)} selected={selected} onSelect={setSelected} />
-        </Drawing>
+        <Drawing definition={definitionOf(of)} selected={selected} onSelect={setSelected} />
       </section>
     </div>
   );
