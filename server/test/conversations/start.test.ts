@@ -1,8 +1,10 @@
 import { createConnection, editConnection } from "@relevo/contract/connections.ts";
 import { showConversation } from "@relevo/contract/conversations.ts";
+import { invite } from "@relevo/contract/people.ts";
 import { startConversation } from "@relevo/contract/templates.ts";
 import { beforeAll, expect, test } from "vitest";
 import { newId } from "../../src/platform/ids.ts";
+import { openBrowser, password } from "../people/browser.ts";
 import { deskWithLine } from "../support/desk-with-line.ts";
 import { eventsDuring } from "../support/events.ts";
 import { rowsOf } from "../support/rows.ts";
@@ -157,4 +159,15 @@ test("who asked not to get templates gets none; who has no number cannot be writ
       code: "CHANNEL_CANNOT",
     },
   });
+});
+
+test("S3-4: opened by a person at the screen it is theirs; by an API key, as above, that key's", async () => {
+  const browser = openBrowser(on.desk);
+  const body = { mail: "sol@relevo.test", name: "Sol", role: "admin" } as const;
+  const { link } = await on.people.clara.client.call(invite, { body });
+  await browser.post(`/api/v1/invitations/by-token/${link?.split("/").at(-1)}`, { name: "Sol", password });
+  const { conversation } = await start({ phone: "+56 9 7000 0077" }, browser.client());
+  expect(await rows("select source from conversations where id = $1", [conversation.id])).toEqual([
+    { source: "user" },
+  ]);
 });
