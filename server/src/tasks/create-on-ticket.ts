@@ -10,7 +10,7 @@ import { leaveTask, type TaskBody } from "./create.ts";
 
 /**
  * Leaves a task on a ticket; it hangs on its newest open conversation, too. A ticket somebody planned for gives way to
- * no other. @throws TICKET_ARCHIVED, and as `leaveTask`
+ * no other; a workflow is nobody. @throws TICKET_ARCHIVED, and as `leaveTask`
  */
 export async function createTicketTask(tx: Tx, by: By, ticket: string, body: TaskBody): Promise<Task> {
   const before = await openConversations(tx, ticket);
@@ -22,7 +22,7 @@ export async function createTicketTask(tx: Tx, by: By, ticket: string, body: Tas
   const place = { contact: talk?.contact ?? row.contact_id, conversation: talk?.id ?? null, ticket };
   const task = await leaveTask(tx, by, place, body);
   await tx.rows(
-    "update tickets set untouched = untouched and $4, changed_at = $3 where account_id = $1 and id = $2",
+    "update tickets set untouched = untouched and $4, changed_at = case when $4 then changed_at else $3 end where account_id = $1 and id = $2",
     [tx.account, ticket, tx.at, isMachine(by)],
   );
   return task;

@@ -9,6 +9,7 @@ import { missingOf } from "../../../src/fields/missing.rules.ts";
 import { now } from "../../../src/platform/clock.ts";
 import { newId } from "../../../src/platform/ids.ts";
 import { deskWithLine } from "../../support/desk-with-line.ts";
+import { act } from "../../workflows/apply/acts.ts";
 import { boardScene } from "./scene.ts";
 
 const on = deskWithLine();
@@ -51,6 +52,13 @@ describe("S0-22: the four counters of a funnel, each leading to its list", () =>
     await scene.later(2);
     expect((await counted("Ventas")).lists.mislaid?.toSorted()).toEqual([lost.ticket.id, ...ids].toSorted());
     const [said, noted, planned, changed, moved] = kept;
+    // What a workflow notes and plans by itself is nobody's care.
+    const [conversation, ticket] = [noted?.talk.id ?? "", planned?.ticket.id ?? ""];
+    const task = { kind: "task", title: "Llamar", taskKind: "call", owner: null, dueAt: null } as const;
+    await act(on, { conversation }, { kind: "comment", text: "Sigue sin respuesta", mentions: [] });
+    await act(on, { conversation }, task);
+    await act(on, { ticket }, task);
+    expect((await counted("Ventas")).lists.mislaid).toHaveLength(6);
     await said?.talk.say("¿hay novedades?");
     await noted?.talk.comment({ text: "llamé y no contesta" });
     await ana.client.call(createTask, { params: { id: planned?.talk.id ?? "" }, body: { title: "Llamar" } });
