@@ -1,5 +1,5 @@
 import type { Trigger } from "@relevo/contract/workflows.ts";
-import { standingAt } from "./fold.rules.ts";
+import { after, type Standing, sightsOf, standingAt } from "./fold.rules.ts";
 import type { HandChange } from "./history/changes.ts";
 import type { Picked } from "./history/pick.ts";
 import { hold } from "./holdings.rules.ts";
@@ -66,7 +66,9 @@ export async function drive(
   const epochs = new Map<Trial, number>();
   /** Runs that wait for somebody to be there. */
   const hungry = new Map<Trial, Played>();
-  const changes = handChanges(world, playing, source, course, awaken);
+  /** What became of conversations that a trial changed and that are let go: history goes on over them. */
+  const left = new Map<string, Standing>();
+  const changes = handChanges(world, { playing, left }, source, course, awaken);
   let next = 0;
   for (;;) {
     const first = picked[next];
@@ -84,9 +86,9 @@ export async function drive(
     look.of.ahead -= 1;
     if (look.kind === "event") atEvent(look.of, look.event);
     else if (epochs.get(look.trial) === look.epoch) goOn(look.of, look.trial, until(look.at));
-    if (isThrough(look.of)) await leave(look.of);
+    if (isThrough(look.of)) await leave(look.of, look.at);
   }
-  for (const of of [...playing.values()]) await leave(of);
+  for (const of of [...playing.values()]) await leave(of, course.now);
 
   async function load(some: readonly Picked[]): Promise<void> {
     const names: readonly string[] = beginsOf(course.trigger);
@@ -103,7 +105,7 @@ export async function drive(
           event.at < course.to
         )
           ahead({ kind: "event", of, event, at: event.at, order: event.order });
-      if (isThrough(of)) await leave(of);
+      if (isThrough(of)) await leave(of, course.from);
     }
   }
 
@@ -153,8 +155,11 @@ export async function drive(
     return hungry.size > 0;
   }
 
-  async function leave(of: Played): Promise<void> {
-    playing.delete(of.timeline.conversation.id);
+  async function leave(of: Played, when: Date): Promise<void> {
+    const { id } = of.timeline.conversation;
+    playing.delete(id);
+    const standing = isChanged(of) ? standingAt(of.timeline, until(when)) : null;
+    if (standing && course.loads) left.set(id, standing);
     for (const trial of of.trials) {
       epochs.delete(trial);
       hungry.delete(trial);
@@ -166,14 +171,14 @@ export async function drive(
 /** What people hold moves on with the log; what a trial has changed is asked of its own history. */
 function handChanges(
   world: World,
-  playing: ReadonlyMap<string, Played>,
+  { playing, left }: { playing: ReadonlyMap<string, Played>; left: Map<string, Standing> },
   source: Source,
-  { after, loads }: Course,
+  { after: from, loads }: Course,
   freed: (when: Timed) => boolean,
 ) {
   let read: readonly HandChange[] = [];
   let place = 0;
-  let last = after;
+  let last = from;
   let ended = !loads;
   return {
     /** Up to a look, or to the change that brings about an earlier one. */
@@ -196,11 +201,22 @@ function handChanges(
   };
 
   function take(one: HandChange): boolean {
-    const played = playing.get(one.conversation);
-    const tried = played?.trials.some(({ divergedAt }) => divergedAt !== null);
-    const standing = tried && played ? standingAt(played.timeline, one) : one;
+    const standing = standingAfter(one);
     return standing !== null && hold(world.holdings, one, standing);
   }
+
+  function standingAfter(one: HandChange): Pick<Standing, "owner" | "state"> | null {
+    const played = playing.get(one.conversation);
+    if (played && isChanged(played)) return standingAt(played.timeline, one);
+    const before = left.get(one.conversation);
+    if (!before) return sightsOf(one).to;
+    const next = after(before, one);
+    left.set(one.conversation, next);
+    return next;
+  }
+}
+function isChanged({ trials }: Played): boolean {
+  return trials.some(({ divergedAt }) => divergedAt !== null);
 }
 function comesAfter(one: Timed, look: Timed): boolean {
   return one.at > look.at || (one.at.getTime() === look.at.getTime() && one.order > look.order);

@@ -1,7 +1,7 @@
 import type { Definition } from "@relevo/contract/workflows.ts";
 import { assign, branch, groupTo, listen, note, quickTransfer } from "../engine/scene.ts";
 import { definition } from "../scene.ts";
-import type { Stage } from "./stage.ts";
+import type { Stage } from "./house.ts";
 
 type Step = Definition["steps"][number];
 const does = (step: Partial<Step> & Pick<Step, "id" | "kind">): Step =>
@@ -61,7 +61,7 @@ export const rich = ({ second, sales, reason, urgent, stages }: Stage): Definiti
         id: "vuelta",
         to: "respuesta",
         times: 2,
-        edges: { to: "respuesta", next: "cierra" },
+        edges: { next: "cierra" },
       }),
       does({
         ...{ kind: "close", id: "cierra", outcome: "resolved", reasonId: reason, note: "" },

@@ -1,6 +1,7 @@
 /** What people do in a made-up week, whatever the desk does: the same for every desk it is played on. */
 export type Act = { at: Date } & (
-  | { kind: "says" | "echoes" | "answers"; who: number; text: string }
+  | { kind: "says" | "echoes"; who: number; text: string }
+  | { kind: "answers"; who: number; text: string }
   | { kind: "claims"; who: number; person: Name }
   | { kind: "hands" | "closes" | "opens_ticket" | "moves_ticket"; who: number }
   | { kind: "available"; person: Name; available: boolean }
@@ -34,8 +35,9 @@ export function weekOf(seed: number, customers: number, from: Date): Act[] {
   for (const person of names) shifts(person);
   for (let who = 0; who < customers; who++) {
     const opens = between(0, 5) * day + between(0, 9 * hour);
-    const ended = conversation(who, opens);
-    if (roll() < 0.15) conversation(who, ended + between(50 * hour, 60 * hour));
+    const { ended, ticket } = conversation(who, opens);
+    // Where one has a ticket, the next conversation goes on with it or not, by how the first one ended.
+    if (!ticket && roll() < 0.3) conversation(who, ended + between(50 * hour, 60 * hour));
   }
   const used = new Set<number>();
   for (const act of acts) {
@@ -67,7 +69,7 @@ export function weekOf(seed: number, customers: number, from: Date): Act[] {
   }
 
   /** Whether and when somebody answers, claims, hands on, closes; answers when all was said. */
-  function conversation(who: number, opens: number): number {
+  function conversation(who: number, opens: number): { ended: number; ticket: boolean } {
     let now = opens;
     const later = (least: number, most: number) => {
       now += between(least, most);
@@ -102,6 +104,6 @@ export function weekOf(seed: number, customers: number, from: Date): Act[] {
       acts.push({ kind: "answers", who, text: "Quedó listo", at: later(minute, 30 * minute) });
       acts.push({ kind: "closes", who, at: later(minute, 30 * minute) });
     }
-    return now;
+    return { ended: now, ticket };
   }
 }

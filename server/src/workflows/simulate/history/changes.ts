@@ -1,9 +1,13 @@
 import type { Tx } from "../../../platform/db.ts";
+import type { Happened } from "../timeline.rules.ts";
 
 /** A conversation changed hands, for what people hold. */
-export interface HandChange {
-  order: number;
-  at: Date;
+export interface HandChange extends Happened {
+  conversation: string;
+  contact: string;
+}
+/** What somebody has in hand. */
+export interface InHand {
   conversation: string;
   contact: string;
   owner: string | null;
@@ -30,8 +34,8 @@ const page = 5000;
 /** The next changes of hands after a place of the log, but for what the tried workflow did. */
 export function changesAfter(tx: Tx, workflow: string, after: number): Promise<HandChange[]> {
   return tx.rows<HandChange>(
-    `select e.id as "order", e.at, e.conversation_id as conversation, e.contact_id as contact,
-       e.data->'to'->>'owner' as owner, e.data->'to'->>'state' as state
+    `select e.id as "order", e.at, e.name, e.actor_kind as by, null as ticket, e.data, false as tried,
+       e.conversation_id as conversation, e.contact_id as contact
      from events e where e.account_id = $1 and e.name = any($2) and e.id > $3 and e.conversation_id is not null
        and not (e.actor_kind = 'workflow' and exists (select from runs r where r.account_id = e.account_id
          and r.id = e.actor_id and r.workflow_id = $4))
@@ -41,7 +45,7 @@ export function changesAfter(tx: Tx, workflow: string, after: number): Promise<H
 }
 
 /** Who held what at a place of the log: as the next change of each tells what it was before, else as it is now. */
-export function heldAt(tx: Tx, after: number, at: Date): Promise<Omit<HandChange, "order" | "at">[]> {
+export function heldAt(tx: Tx, after: number, at: Date): Promise<InHand[]> {
   return tx.rows(
     `select c.id as conversation, c.contact_id as contact, case when n.id is null then c.owner_id::text else n.data->'from'->>'owner' end as owner,
        coalesce(n.data->'from'->>'state', c.state) as state
