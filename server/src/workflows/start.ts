@@ -10,7 +10,7 @@ import { holds } from "./conditions.rules.ts";
 import { runFacts } from "./facts/facts.ts";
 import { definitionsOf } from "./runs.ts";
 import { placesOf } from "./start-places.ts";
-import { namedIn } from "./starts.rules.ts";
+import { namedIn, triggerVariables } from "./starts.rules.ts";
 import { started } from "./triggers.rules.ts";
 
 /** The kind of deadline that starts a run, and what it carries. */
@@ -63,9 +63,7 @@ async function fitting(tx: Tx, asked: readonly Asked[]): Promise<Start[]> {
     if (!definition?.trigger || !place || event === undefined) return [];
     const told = event === null ? fromOutside(definition.trigger, one) : started(definition.trigger, event);
     if (told === null) return [];
-    const variables = Object.fromEntries(
-      Object.entries(told).map(([name, value]) => [`trigger.${name}`, value]),
-    );
+    const variables = triggerVariables(told);
     return [{ ...one, ...place, definition, variables, depth: event?.depth ?? 0 }];
   });
   const facts = await runFacts(

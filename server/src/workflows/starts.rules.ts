@@ -9,3 +9,8 @@ export function namedIn(definition: Definition, variables: Readonly<Record<strin
     name.startsWith("trigger.") && uuid.test(value) ? value : [],
   );
 }
+
+/** As a run keeps what its trigger told. */
+export function triggerVariables(told: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(told).map(([name, value]) => [`trigger.${name}`, value]));
+}
