@@ -45,7 +45,6 @@ export function StepCard({ id, chosen }: { id: string; chosen: boolean }) {
       type="button"
       data-step={id}
       tabIndex={stop ? 0 : -1}
-      aria-label={name.filter(Boolean).join(", ")}
       aria-pressed={chosen}
       onClick={({ detail }) => {
         onSelect(id);
@@ -59,8 +58,9 @@ export function StepCard({ id, chosen }: { id: string; chosen: boolean }) {
         mark?.state === "idle" && "opacity-60",
       )}
     >
+      <span className="sr-only">{name.filter(Boolean).join(", ")}</span>
       <Icon icon={told.icon} trigger={!step} />
-      <span className="min-w-0 flex-1">
+      <span aria-hidden className="min-w-0 flex-1">
         <span className="flex items-baseline gap-1.5">
           <span className={classes("truncate", told.title ? "text-small text-soft" : "font-medium")}>
             {told.kind}
@@ -113,6 +113,7 @@ function Mark({ mark }: { mark: StepMark }) {
   const { icon: Shape, paint } = markLooks[mark.state];
   return (
     <span
+      aria-hidden
       title={[t(`flow.marks.${mark.state}`), mark.note].filter(Boolean).join(": ")}
       className={classes(
         "flex h-5 shrink-0 items-center gap-1 rounded-full px-1.5 text-small font-medium tabular-nums",

@@ -57,34 +57,35 @@ export function WithVariables({
   const named = variables.filter(
     ({ id, name }) => name !== id && id.startsWith("{{field.") && value.includes(id),
   );
+  // The button stands outside of the field, whose label would name it, too.
   return (
-    <Field label={label} hint={hint} error={error}>
-      <div ref={box} className="relative">
+    <div ref={box} className="relative">
+      <Field label={label} hint={hint} error={error}>
         {lines === undefined ? <Input {...shared} /> : <Textarea rows={lines} {...shared} />}
-        <Picker
-          label={t("builder.insertVariable")}
-          items={variables}
-          value={null}
-          onChange={put}
-          trigger={
-            <IconButton
-              size="small"
-              icon={Braces}
-              label={t("builder.insertVariableIn", { label })}
-              className="absolute end-0.5 top-0.5"
-            />
-          }
-        />
-      </div>
+      </Field>
+      <Picker
+        label={t("builder.insertVariable")}
+        items={variables}
+        value={null}
+        onChange={put}
+        trigger={
+          <IconButton
+            size="small"
+            icon={Braces}
+            label={t("builder.insertVariableIn", { label })}
+            className="absolute end-0.5 top-6.5"
+          />
+        }
+      />
       {named.length > 0 && (
-        <span className="text-small text-soft">
+        <p className="mt-1 text-small text-soft">
           {named.map(({ id, name }) => (
             <span key={id} className="block truncate">
               <code className="font-mono">{`${id.slice(0, 14)}…}}`}</code> {name}
             </span>
           ))}
-        </span>
+        </p>
       )}
-    </Field>
+    </div>
   );
 }
