@@ -63,7 +63,13 @@ export function ContactTags({ contact: { id, tags }, editable }: { contact: Cont
             if (tag) void put({ add: [tag.id] }, [...tags, tag]);
           }}
           trigger={
-            <Button size="small" variant="quiet" icon={TagIcon} aria-busy={busy || undefined}>
+            <Button
+              size="small"
+              variant="quiet"
+              icon={TagIcon}
+              aria-label={t("conversations.about.tags.add")}
+              aria-busy={busy || undefined}
+            >
               {t("conversations.about.tags.add")}
             </Button>
           }

@@ -11,7 +11,7 @@ import type { Places } from "../../refusals/place.rules.ts";
 import { useSubmit } from "../../refusals/use-submit.ts";
 import { ChoiceCards } from "../../settings/ChoiceCards.tsx";
 import { FormDialog } from "../../settings/FormDialog.tsx";
-import { call } from "../../shell/api.ts";
+import { call, RefusalError } from "../../shell/api.ts";
 import { workflowsQuery } from "../queries.ts";
 import { ImportField, mostText } from "./ImportField.tsx";
 
@@ -32,12 +32,16 @@ export function CreateDialog({ beginning, onLeave }: { beginning: Beginning; onL
   const [typed, setTyped] = useState<string>();
   const [text, setText] = useState("");
   const name = typed ?? (how === "template" ? t("workflows.create.template") : "");
+  const [faults, setFaults] = useState<string[]>([]);
   const submission = useSubmit(
     places,
     async (key) => {
       const made =
         how === "import"
-          ? await call(importWorkflow, { body: { text } }, { key })
+          ? await call(importWorkflow, { body: { text } }, { key }).catch((error: unknown) => {
+              setFaults(faultsOf(error));
+              throw error;
+            })
           : await call(
               createWorkflow,
               { body: { name, template: how === "template" ? "quick_transfer" : null } },
@@ -73,9 +77,13 @@ export function CreateDialog({ beginning, onLeave }: { beginning: Beginning; onL
       {how === "import" ? (
         <ImportField
           text={text}
-          error={submission.error("text")}
+          error={
+            submission.error("text") ??
+            (faults.length > 0 ? t("workflows.create.wrong.at", { places: faults.join(", ") }) : undefined)
+          }
           onChange={(next) => {
             setText(next);
+            setFaults([]);
             submission.edited("text");
           }}
         />
@@ -93,4 +101,11 @@ export function CreateDialog({ beginning, onLeave }: { beginning: Beginning; onL
       )}
     </FormDialog>
   );
+}
+
+/** Where in a document something is not as it should be: "definition › steps › 3 › minutes". */
+function faultsOf(error: unknown): string[] {
+  if (!(error instanceof RefusalError)) return [];
+  const pointers = error.failures.flatMap(({ pointer }) => (pointer && pointer !== "/text" ? [pointer] : []));
+  return pointers.slice(0, 5).map((pointer) => pointer.slice(1).replaceAll("/", " › "));
 }

@@ -50,7 +50,7 @@ export function WorkflowRow({ workflow, all }: { workflow: Workflow; all: readon
           <span className="text-soft">{t("workflows.list.noneActive")}</span>
         )}
       </p>
-      <p className="flex w-40 flex-col text-list max-md:order-4 max-md:w-auto max-md:flex-row max-md:flex-wrap max-md:gap-x-2">
+      <p className="flex w-40 flex-col text-list max-md:order-4 max-md:w-auto max-md:flex-row max-md:flex-wrap max-md:items-baseline max-md:gap-x-2">
         <span className="text-small text-soft">{t("workflows.list.week")}</span>
         <span className="flex flex-wrap gap-x-1.5">
           <Link to="/workflows/$workflowId/runs" params={params} search={{ days: 7 }} className={figure}>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
 import { tones } from "../../design/tones.ts";
 import { useFormats } from "../../i18n/FormatsProvider.tsx";
+import { useLength } from "../inside/use-length.ts";
 import type { WorkflowStats } from "../queries.ts";
 import { runLooks } from "../run/RunState.tsx";
 import { shareOf } from "./share.rules.ts";
@@ -20,6 +21,7 @@ export function Figures({
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const length = useLength();
   const { states, reassigned, replyAfterTransfer: reply, rescued } = stats;
   const started = runStates.reduce((sum, one) => sum + states[one], 0);
   const share = shareOf(rescued, reassigned);
@@ -52,10 +54,10 @@ export function Figures({
           about={
             reply.p90 === null
               ? t("workflows.monitor.replyNone")
-              : t("workflows.monitor.replyAbout", { p90: formats.span(reply.p90) })
+              : t("workflows.monitor.replyAbout", { p90: length(reply.p90) })
           }
         >
-          {reply.p50 === null ? "–" : formats.span(reply.p50)}
+          {reply.p50 === null ? "–" : length(reply.p50)}
         </Figure>
         <Figure
           name={t("workflows.monitor.rescued")}

@@ -17,7 +17,7 @@ export const monitorEn: Words<typeof monitorEs> = {
   reassigned: "Reassigned",
   reassignedAbout: "Conversations it passed from one person to another",
   reply: "Reply after transfer",
-  replyAbout: "Median · 9 out of 10 within {{p90}}",
+  replyAbout: "Median · 9 out of 10: {{p90}}",
   replyNone: "None yet",
   rescued: "Rescued",
   rescuedAbout: "Answered by the second person before anybody else · {{share}} of those reassigned",

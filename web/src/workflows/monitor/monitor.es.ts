@@ -15,7 +15,7 @@ export const monitorEs = {
   reassigned: "Reasignadas",
   reassignedAbout: "Conversaciones que pasó de una persona a otra",
   reply: "Respuesta tras la transferencia",
-  replyAbout: "Mediana · 9 de cada 10 en menos de {{p90}}",
+  replyAbout: "Mediana · 9 de cada 10: {{p90}}",
   replyNone: "Todavía ninguna",
   rescued: "Rescatadas",
   rescuedAbout: "Respondidas por la segunda persona antes que nadie más · {{share}} de las reasignadas",

@@ -17,7 +17,7 @@ export const monitorPt: Words<typeof monitorEs> = {
   reassigned: "Reatribuídas",
   reassignedAbout: "Conversas que passou de uma pessoa para outra",
   reply: "Resposta após a transferência",
-  replyAbout: "Mediana · 9 de cada 10 em menos de {{p90}}",
+  replyAbout: "Mediana · 9 de cada 10: {{p90}}",
   replyNone: "Nenhuma ainda",
   rescued: "Resgatadas",
   rescuedAbout: "Respondidas pela segunda pessoa antes de qualquer outra · {{share}} das reatribuídas",

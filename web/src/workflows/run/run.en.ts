@@ -84,4 +84,16 @@ export const runEn: Words<typeof runEs> = {
     somebody: "somebody",
     other: "Reason: {{code}}",
   },
+  calls: {
+    bad_url: "The address is not valid.",
+    bad_header: "A header is not valid.",
+    not_allowed: "That address is not public: it is not called.",
+    redirect: "The address leads to another, which is not followed.",
+    too_large: "The answer is too large.",
+    unreadable: "The answer cannot be understood.",
+    timeout: "It did not answer in time.",
+    no_answer: "There was no answer.",
+    secret: "The secret {{name}} is missing.",
+    status: "It answered with code {{status}}.",
+  },
 };

@@ -83,4 +83,17 @@ export const runEs = {
     somebody: "alguien",
     other: "Motivo: {{code}}",
   },
+  /** Why an HTTP step failed. */
+  calls: {
+    bad_url: "La dirección no es válida.",
+    bad_header: "Una cabecera no es válida.",
+    not_allowed: "Esa dirección no es pública: no se llama.",
+    redirect: "La dirección lleva a otra que no se sigue.",
+    too_large: "La respuesta es demasiado grande.",
+    unreadable: "La respuesta no se entiende.",
+    timeout: "No respondió a tiempo.",
+    no_answer: "No hubo respuesta.",
+    secret: "Falta el secreto {{name}}.",
+    status: "Respondió con el código {{status}}.",
+  },
 } as const;

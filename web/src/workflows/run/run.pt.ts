@@ -84,4 +84,16 @@ export const runPt: Words<typeof runEs> = {
     somebody: "alguém",
     other: "Motivo: {{code}}",
   },
+  calls: {
+    bad_url: "O endereço não é válido.",
+    bad_header: "Um cabeçalho não é válido.",
+    not_allowed: "Esse endereço não é público: não é chamado.",
+    redirect: "O endereço leva a outro que não se segue.",
+    too_large: "A resposta é grande demais.",
+    unreadable: "A resposta não se entende.",
+    timeout: "Não respondeu a tempo.",
+    no_answer: "Não houve resposta.",
+    secret: "Falta o segredo {{name}}.",
+    status: "Respondeu com o código {{status}}.",
+  },
 };

@@ -1,13 +1,13 @@
 import type { SimulationReport } from "@relevo/contract/simulations.ts";
 import { useTranslation } from "react-i18next";
-import { useFormats } from "../../i18n/FormatsProvider.tsx";
+import { useLength } from "../inside/use-length.ts";
 
 /** How soon customers were answered, and would have been. */
 export function FirstResponse({ was, would }: SimulationReport["firstResponse"]) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const length = useLength();
   if (was.p50 === null && would.p50 === null) return null;
-  const span = (ms: number | null) => (ms === null ? "–" : formats.span(ms));
+  const span = (ms: number | null) => (ms === null ? "–" : length(ms));
   return (
     <section className="rounded-base border border-line px-3 py-2">
       <h3 className="text-list font-medium">{t("workflows.simulate.firstResponse")}</h3>

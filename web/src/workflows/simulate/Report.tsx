@@ -1,7 +1,8 @@
 import type { SimulationReport } from "@relevo/contract/simulations.ts";
-import { FlaskConical, Info } from "lucide-react";
+import { FlaskConical } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../design/EmptyState.tsx";
+import { Fold } from "../../tickets/screen/Fold.tsx";
 import type { OneSimulation } from "../queries.ts";
 import { Acts } from "./Acts.tsx";
 import { DrawnReport } from "./DrawnReport.tsx";
@@ -26,7 +27,7 @@ export function Report({
   const words = useSpanWords();
   const { looked, runs, acts, firstResponse, caveats, truncated } = report;
   return (
-    <section className="flex flex-col gap-8 border-t border-line pt-6">
+    <section className="flex min-w-0 flex-col gap-8">
       <div className="flex flex-col gap-3">
         <header>
           <h2 className="text-title font-semibold">
@@ -44,17 +45,13 @@ export function Report({
           </>
         )}
         {caveats.length > 0 && (
-          <div className="flex items-start gap-2 rounded-base bg-sunk px-3 py-2 text-list">
-            <Info aria-hidden size={16} className="mt-0.5 shrink-0 text-soft" />
-            <div>
-              <p className="font-medium">{t("workflows.simulate.caveats")}</p>
-              <ul className="list-disc ps-4 text-soft">
-                {caveats.map((code) => (
-                  <li key={code}>{t(`workflows.simulate.caveat.${code}`)}</li>
-                ))}
-              </ul>
-            </div>
-          </div>
+          <Fold title={t("workflows.simulate.caveats")}>
+            <ul className="max-w-2xl list-disc ps-5 text-list text-soft">
+              {caveats.map((code) => (
+                <li key={code}>{t(`workflows.simulate.caveat.${code}`)}</li>
+              ))}
+            </ul>
+          </Fold>
         )}
       </div>
       {runs === 0 ? (

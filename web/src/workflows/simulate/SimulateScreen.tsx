@@ -1,6 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { FlaskConical } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Button } from "../../design/Button.tsx";
 import { useCan } from "../../people/me.ts";
 import { Loaded } from "../../settings/Loaded.tsx";
 import { WorkflowPage } from "../inside/WorkflowPage.tsx";
@@ -28,19 +31,41 @@ function Simulate({ workflow }: { workflow: OneWorkflow }) {
   const chosen = place.simulation ?? past?.[0]?.id;
   const go = (change: Partial<SimulatePlace>, replace = true) =>
     void navigate({ search: writeSimulate({ ...place, ...change }), replace, resetScroll: false });
-  const open = (simulation: string) =>
+  const [asking, setAsking] = useState(false);
+  // Who comes for the first time is asked at once.
+  const asks = writes && (asking || past?.length === 0);
+  const open = (simulation: string) => {
+    setAsking(false);
     go({ simulation, act: undefined, step: undefined, edge: undefined }, false);
+  };
   return (
     <>
-      <section className="grid grid-cols-[minmax(0,1fr)_18rem] items-start gap-8 max-lg:grid-cols-1">
-        <div className="flex flex-col gap-4">
-          <p className="max-w-xl text-soft">{t("workflows.simulate.about")}</p>
-          {workflow.problems.length > 0 && <p className="text-waiting">{t("workflows.simulate.problems")}</p>}
-          {writes && <AskForm id={workflow.id} onStarted={open} />}
+      <section className="flex flex-col gap-4">
+        <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
+          <div className="min-w-0 flex-1 basis-72">
+            <p className="max-w-xl text-soft">{t("workflows.simulate.about")}</p>
+            {workflow.problems.length > 0 && (
+              <p className="text-waiting">{t("workflows.simulate.problems")}</p>
+            )}
+          </div>
+          {writes && !asks && (
+            <Button variant="primary" icon={FlaskConical} onClick={() => setAsking(true)}>
+              {t("workflows.simulate.again")}
+            </Button>
+          )}
         </div>
-        {past && past.length > 0 && <Past simulations={past} chosen={chosen} onChoose={open} />}
+        {asks && <AskForm id={workflow.id} onStarted={open} />}
       </section>
-      {chosen !== undefined && <Chosen id={chosen} place={{ ...place, simulation: chosen }} onChange={go} />}
+      {past && past.length > 0 && (
+        <div className="grid grid-cols-[minmax(0,1fr)_16rem] items-start gap-8 max-lg:grid-cols-1">
+          {chosen !== undefined && (
+            <Chosen id={chosen} place={{ ...place, simulation: chosen }} onChange={go} />
+          )}
+          <div className="max-lg:order-first">
+            <Past simulations={past} chosen={chosen} onChoose={open} />
+          </div>
+        </div>
+      )}
     </>
   );
 }

@@ -5,10 +5,10 @@ import { MessageSquare } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { RelativeTime } from "../../design/RelativeTime.tsx";
 import { Select } from "../../design/Select.tsx";
-import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { More } from "../../settings/audit/More.tsx";
 import { Loaded } from "../../settings/Loaded.tsx";
 import { box } from "../../settings/Tick.tsx";
+import { useLength } from "../inside/use-length.ts";
 import { type OneSimulation, simulatedRunsQuery } from "../queries.ts";
 import type { SimulatePlace } from "./place.rules.ts";
 
@@ -62,9 +62,9 @@ export function SimulatedList({
 
 function Row({ run, workflowId }: { run: SimulatedRun; workflowId: string }) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const length = useLength();
   const { id, conversation, contact, startedAt, acts, firstResponse } = run;
-  const span = (ms: number | null) => (ms === null ? t("workflows.simulate.noAnswer") : formats.span(ms));
+  const span = (ms: number | null) => (ms === null ? t("workflows.simulate.noAnswer") : length(ms));
   return (
     <li className="flex items-center gap-x-4 gap-y-1 px-4 py-2.5 max-sm:flex-wrap">
       <div className="min-w-0 flex-1 basis-48">
@@ -90,7 +90,7 @@ function Row({ run, workflowId }: { run: SimulatedRun; workflowId: string }) {
         </p>
       </div>
       <p className="min-w-0 flex-1 basis-40 truncate text-list">
-        {acts.map((act) => t(`workflows.simulate.acts.${act}`)).join(", ")}
+        {acts.map((act) => t(`workflows.simulate.did.${act}`)).join(", ")}
       </p>
       <p className="text-list text-soft tabular-nums">
         {span(firstResponse.wasMs)}

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { ArrowLeft, GitBranch, MessageSquare } from "lucide-react";
+import { ArrowLeft, FlaskConical, GitBranch, MessageSquare } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../design/Badge.tsx";
 import { buttonClass } from "../../design/Button.tsx";
@@ -51,8 +51,8 @@ function One({ id, workflowId }: { id: string; workflowId: string }) {
               </h2>
               <div className="flex min-w-0 flex-1 flex-wrap gap-1.5">
                 {acts.map((act) => (
-                  <Badge key={act} tone="ai">
-                    {t(`workflows.simulate.acts.${act}`)}
+                  <Badge key={act} tone="quiet" icon={FlaskConical}>
+                    {t(`workflows.simulate.did.${act}`)}
                   </Badge>
                 ))}
               </div>

@@ -31,7 +31,8 @@ export const simulateEs = {
   leave: "Puedes salir de esta página: la simulación sigue sola.",
   cancel: "Cancelar la simulación",
   cancelled: "Simulación cancelada",
-  past: "Simulaciones anteriores",
+  past: "Simulaciones",
+  again: "Nueva simulación",
   states: {
     waiting: "En espera",
     running: "En curso",
@@ -61,11 +62,22 @@ export const simulateEs = {
     changed: "Con datos cambiados",
     called: "Con petición HTTP",
   },
+  /** Of one conversation. */
+  did: {
+    assigned: "Asignada",
+    moved: "Movida",
+    answered: "Respondida",
+    commented: "Comentada",
+    closed: "Cerrada",
+    refused: "Con algo rechazado",
+    changed: "Con datos cambiados",
+    called: "Con petición HTTP",
+  },
   firstResponse: "Primera respuesta",
   was: "Fue",
   would: "Habría sido",
   p50: "mediana",
-  p90: "9 de cada 10 en menos de",
+  p90: "9 de cada 10:",
   noAnswer: "Sin respuesta",
   caveats: "En qué se basan las cifras",
   caveat: {

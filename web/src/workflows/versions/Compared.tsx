@@ -31,7 +31,7 @@ export function Compared({
     <div className="flex min-w-0 flex-col gap-6">
       <section className="flex flex-col gap-3">
         <header className="flex flex-wrap items-center gap-3">
-          <h2 className="flex-1 font-semibold">
+          <h2 className="flex-1 basis-40 font-semibold">
             {nameOf(of)}: {t("workflows.versions.changes")}
           </h2>
           <span className="flex items-center gap-2 text-list text-soft">
