@@ -9,6 +9,7 @@ import type { Pool } from "./pool.rules.ts";
 
 const start = new Date("2026-11-23T15:00:00.000Z");
 const minute = 60_000;
+const betoId = "00000000-0000-4000-8000-00000000beb0";
 const after = (minutes: number, ms = 0) => new Date(start.getTime() + minutes * minute + ms);
 const nobodyThere: Pool = { agents: [], turns: new Map() };
 type Given = { id: string; kind: Step["kind"] } & Record<string, unknown>;
@@ -217,6 +218,26 @@ describe("what comes of an act", () => {
     expect(
       conclude(alone, go(alone, fresh, start).run, next.effect, { done: true }, base, start).next,
     ).toMatchObject({ state: "completed" });
+  });
+
+  test("done, and a wait follows: it begins at once, with who has it by then", () => {
+    const of = flow(
+      { id: "dar", kind: "assign", to: { kind: "member", memberId: betoId }, edges: { next: "espera" } },
+      { id: "espera", kind: "wait", minutes: 15 },
+    );
+    const beto = { id: betoId, mayReply: true, available: true, online: true, everywhere: true };
+    const pool = {
+      agents: [{ ...beto, serves: [], groups: [], contacts: new Set<string>() }],
+      turns: new Map(),
+    };
+    const { run, next } = go(of, fresh, start, {}, pool);
+    if (next.kind !== "act") throw new Error("it does not act");
+    const after15 = conclude(of, run, next.effect, { done: true }, base, start);
+    expect(after15).toMatchObject({
+      next: { kind: "wait", until: after(15) },
+      run: { step: "espera", n: 2, given: [betoId], waited: { from: start, owner: betoId } },
+    });
+    expect(way(after15)).toEqual(["dar next", "espera …"]);
   });
 
   test("refused: by its own edge, else the run has failed with all that stood against it", () => {

@@ -31,8 +31,8 @@ export function decide(definition: Definition, run: RunNow, facts: Facts, pool: 
 }
 
 /**
- * What follows from an effect (null: from an answer to what was asked outside), with the facts it was decided on. The step after it is for the next transaction, which
- * sees what this one did.
+ * What follows from an effect (null: from an answer to what was asked outside), with the facts it was decided on. A step
+ * that acts or chooses is for the next transaction, which sees what this one did.
  */
 export function conclude(
   definition: Definition,
@@ -47,7 +47,23 @@ export function conclude(
   const step = stepOf(definition, run.step);
   if (!step) return endHere(walk, "failed", { code: "step_gone" });
   const came = take(walk, after(step, effect, outcome, facts, now));
-  return "next" in came ? came : stand(came, { kind: "again" });
+  if ("next" in came) return came;
+  const following = stepOf(definition, came.run.step);
+  // A wait asks for nothing this act changed but whose it is now: it begins at once, without a transaction of its own.
+  if ((following?.kind === "wait" || following?.kind === "wait_reply") && effect?.kind !== "move") {
+    const look = { step: following, run: came.run, facts: handed(facts, effect), pool: nobody, now };
+    const waiting = take(came, lookAt(look));
+    if ("next" in waiting) return waiting;
+  }
+  return stand(came, { kind: "again" });
+}
+
+const nobody: Pool = { agents: [], turns: new Map() };
+
+function handed(facts: Facts, effect: Effect | null): Facts {
+  const { conversation } = facts;
+  if (effect?.kind !== "assign" || !conversation) return facts;
+  return { ...facts, conversation: { ...conversation, owner: effect.member } };
 }
 
 const ended = ["closed", "discarded", "merged"];
