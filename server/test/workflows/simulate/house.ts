@@ -68,11 +68,14 @@ export async function openHouse(
   const { connection } = await connectWhatsapp(desk, graph, account);
   await setTestClock(desk.db, from);
   await clara.client.call(editMember, { params: { id: vera.id }, body: { role: "agent" } });
-  // Nothing is handed out or alerted: what happens is the script's and the workflow's.
+  // Nothing is handed out by itself, and all inboxes ask the same: what happens is the script's and the workflow's, and
+  // where a conversation stands does not decide what a person may do.
   await inAccount(desk.db, account, (tx) =>
     tx.rows(
       `update inbox_policies set policy = policy || '{"distribution": "off", "stickyDays": 0, "rescueMinutes": null,
-         "requeueMinutes": null}'::jsonb where account_id = $1`,
+         "requeueMinutes": null, "commentTriggers": [], "autoTicket": null, "close": {"anyOf": ["replied", "confirmed"],
+           "ticket": false, "note": "when_needed", "contactFields": [], "company": "hidden", "override": "supervisor"}}'::jsonb
+       where account_id = $1`,
       [account],
     ),
   );
