@@ -55,6 +55,7 @@ export async function renderEvents(tx: Tx, events: readonly LoggedEvent[]): Prom
 /** Events that change more than one of a contact's conversations: all of them are touched, and read again. */
 export const ofContact: ReadonlySet<string> = new Set<EventName>([
   "contact.changed",
+  "contact.tagged",
   "conversation.merged",
   "conversation.merge_undone",
 ]);

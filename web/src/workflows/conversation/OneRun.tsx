@@ -45,7 +45,9 @@ export function OneRun({ run }: { run: Run }) {
         <p className="text-small text-soft">
           {endedAt === null ? (
             <>
-              {stands} <RunUntil run={run} />
+              {stands}
+              {state === "waiting" && " · "}
+              <RunUntil run={run} />
             </>
           ) : (
             <>

@@ -10,8 +10,10 @@ import { useContactName } from "../../conversations/use-contact-name.ts";
 import { Dialog } from "../../design/Dialog.tsx";
 import { EmptyState } from "../../design/EmptyState.tsx";
 import { notify } from "../../design/toast.tsx";
+import { keys } from "../../live/cache.ts";
 import { Problem } from "../../refusals/Form.tsx";
 import { call } from "../../shell/api.ts";
+import { conversationRunsQuery } from "../queries.ts";
 import { shortcutsQuery } from "./shortcuts-query.ts";
 
 /** Starts a workflow by hand: choosing it does it. */
@@ -28,7 +30,8 @@ export function StartDialog({ conversation, onClose }: { conversation: Conversat
     setProblem(undefined);
     try {
       await call(startRun, { params: { id: conversation.id }, body: { workflowId } });
-      await queries.invalidateQueries({ queryKey: ["workflows", "of", conversation.id] });
+      void queries.invalidateQueries({ queryKey: keys.shown(conversation.id) });
+      await queries.invalidateQueries({ queryKey: conversationRunsQuery(conversation.id).queryKey });
       notify({ tone: "answered", title: t("workflows.run.starting.started") });
       onClose();
     } catch (error) {
