@@ -23,7 +23,7 @@ export function RowMenu({ workflow, all }: { workflow: Workflow; all: readonly W
   const queries = useQueryClient();
   const writes = useCan("workflows.write");
   const [asking, setAsking] = useState<"stop" | "remove">();
-  const { id, name, state } = workflow;
+  const { id, name, state, active } = workflow;
   const attempt = (act: () => Promise<void>) =>
     void act().catch((error: unknown) => notify({ tone: "breach", title: sayError(error) }));
   const duplicate = () =>
@@ -77,7 +77,7 @@ export function RowMenu({ workflow, all }: { workflow: Workflow; all: readonly W
         {writes && (
           <>
             <MenuLine />
-            {state === "published" && (
+            {(state === "published" || active > 0) && (
               <MenuItem icon={CircleStop} onClick={() => setAsking("stop")}>
                 {t("workflows.acts.stop")}
               </MenuItem>

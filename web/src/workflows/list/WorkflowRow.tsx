@@ -4,12 +4,18 @@ import { Activity, PencilLine } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../design/Badge.tsx";
 import { classes } from "../../design/classes.ts";
+import { useFormats } from "../../i18n/FormatsProvider.tsx";
 import { WorkflowState } from "../inside/WorkflowState.tsx";
 import { RowMenu } from "./RowMenu.tsx";
+
+/** The server counts no further. */
+const most = 10_000;
 
 /** One workflow: how it stands, what starts it, what it did lately. Its figures lead to those runs. */
 export function WorkflowRow({ workflow, all }: { workflow: Workflow; all: readonly Workflow[] }) {
   const { t } = useTranslation();
+  const { number } = useFormats();
+  const shown = (count: number) => (count >= most ? `${number(most)}+` : number(count));
   const { id, name, state, trigger, version, changed, active, week } = workflow;
   const params = { workflowId: id };
   return (
@@ -44,7 +50,7 @@ export function WorkflowRow({ workflow, all }: { workflow: Workflow; all: readon
             className={figure}
           >
             <Activity aria-hidden size={14} className="shrink-0" />
-            {t("workflows.list.active", { count: active })}
+            {t("workflows.list.active", { count: active, shown: shown(active) })}
           </Link>
         ) : (
           <span className="text-soft">{t("workflows.list.noneActive")}</span>
@@ -54,7 +60,7 @@ export function WorkflowRow({ workflow, all }: { workflow: Workflow; all: readon
         <span className="text-small text-soft">{t("workflows.list.week")}</span>
         <span className="flex flex-wrap gap-x-1.5">
           <Link to="/workflows/$workflowId/runs" params={params} search={{ days: 7 }} className={figure}>
-            {t("workflows.list.started", { count: week.started })}
+            {t("workflows.list.started", { count: week.started, shown: shown(week.started) })}
           </Link>
           {week.failed > 0 && (
             <Link
@@ -63,7 +69,7 @@ export function WorkflowRow({ workflow, all }: { workflow: Workflow; all: readon
               search={{ days: 7, state: "failed" }}
               className={classes(figure, "text-breach!")}
             >
-              {t("workflows.list.failed", { count: week.failed })}
+              {t("workflows.list.failed", { count: week.failed, shown: shown(week.failed) })}
             </Link>
           )}
         </span>

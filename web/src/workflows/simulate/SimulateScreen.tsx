@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { FlaskConical } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -33,7 +33,8 @@ function Simulate({ workflow }: { workflow: OneWorkflow }) {
     void navigate({ search: writeSimulate({ ...place, ...change }), replace, resetScroll: false });
   const [asking, setAsking] = useState(false);
   // Who comes for the first time is asked at once.
-  const asks = writes && (asking || past?.length === 0);
+  const ready = workflow.problems.length === 0;
+  const asks = writes && ready && (asking || past?.length === 0);
   const open = (simulation: string) => {
     setAsking(false);
     go({ simulation, act: undefined, step: undefined, edge: undefined }, false);
@@ -44,11 +45,20 @@ function Simulate({ workflow }: { workflow: OneWorkflow }) {
         <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
           <div className="min-w-0 flex-1 basis-72">
             <p className="max-w-xl text-soft">{t("workflows.simulate.about")}</p>
-            {workflow.problems.length > 0 && (
-              <p className="text-waiting">{t("workflows.simulate.problems")}</p>
+            {!ready && (
+              <p className="mt-2 text-waiting">
+                {t("workflows.simulate.problems")}{" "}
+                <Link
+                  to="/workflows/$workflowId"
+                  params={{ workflowId: workflow.id }}
+                  className="rounded-small underline underline-offset-2"
+                >
+                  {t("workflows.acts.open")}
+                </Link>
+              </p>
             )}
           </div>
-          {writes && !asks && (
+          {writes && ready && !asks && (
             <Button variant="primary" icon={FlaskConical} onClick={() => setAsking(true)}>
               {t("workflows.simulate.again")}
             </Button>

@@ -3,7 +3,7 @@ import type { simulateEs } from "./simulate.es.ts";
 
 export const simulateEn: Words<typeof simulateEs> = {
   about: "Try the draft on conversations of the past, at their real times. Nothing is sent or changed.",
-  problems: "The draft has things left to fill in: it is simulated as far as it goes.",
+  problems: "The draft has things left to fill in. Fill them in in the editor to try it.",
   form: {
     what: "What to try it on",
     span: "A period",

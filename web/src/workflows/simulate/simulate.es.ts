@@ -2,7 +2,7 @@
 export const simulateEs = {
   about:
     "Prueba el borrador con conversaciones que ya pasaron, a sus horas reales. Nada se envía ni se cambia.",
-  problems: "El borrador tiene cosas por completar: se simula hasta donde llega.",
+  problems: "El borrador tiene cosas por completar. Complétalas en el editor para poder probarlo.",
   form: {
     what: "Con qué probar",
     span: "Un período",

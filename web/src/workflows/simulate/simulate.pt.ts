@@ -3,7 +3,7 @@ import type { simulateEs } from "./simulate.es.ts";
 
 export const simulatePt: Words<typeof simulateEs> = {
   about: "Teste o rascunho com conversas que já passaram, nos horários reais. Nada é enviado nem mudado.",
-  problems: "O rascunho tem coisas por completar: simula-se até onde ele chega.",
+  problems: "O rascunho tem coisas por completar. Complete-as no editor para poder testá-lo.",
   form: {
     what: "Com o que testar",
     span: "Um período",
