@@ -6,6 +6,7 @@ import { classes } from "../../design/classes.ts";
 import { floating } from "../../design/control.ts";
 import { stepOf } from "../canvas/flow.rules.ts";
 import { useBuilding } from "./building.ts";
+import { settingWords } from "./setting-words.ts";
 
 /** What is still missing, each leading to where it is mended. */
 export function ProblemMenu({
@@ -51,7 +52,9 @@ export function ProblemMenu({
                       <span className="text-list font-medium">
                         {step ? words.title(step) : t("flow.trigger")}
                       </span>
-                      <span className="text-small text-soft">{t(`builder.problems.${problem}`)}</span>
+                      <span className="text-small text-soft">
+                        {[settingWords(t, path), t(`builder.problems.${problem}`)].filter(Boolean).join(": ")}
+                      </span>
                     </button>
                   </li>
                 );

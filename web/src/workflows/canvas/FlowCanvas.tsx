@@ -1,7 +1,7 @@
 import type { Definition } from "@relevo/contract/workflows.ts";
 import { Background, type Edge, type Node, Position, ReactFlow, ReactFlowProvider } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { type KeyboardEvent, useMemo, useRef } from "react";
+import { type FocusEvent, type KeyboardEvent, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { CanvasContext, type CanvasTools, type StepMark } from "./canvas-context.ts";
 import { FlowCard } from "./FlowCard.tsx";
@@ -14,6 +14,7 @@ import { neighbour } from "./neighbour.rules.ts";
 import { useFlowWords, wayName } from "./use-flow-words.ts";
 import { useView } from "./use-view.ts";
 import { ViewButtons } from "./ViewButtons.tsx";
+import { broughtIn } from "./view.rules.ts";
 
 export interface FlowCanvasProps {
   definition: Definition;
@@ -67,10 +68,27 @@ function Canvas({ definition, marks, edgeMarks, selected, onSelect, readOnly, to
       focusStep(box.current, next);
     } else if (tools?.onKey(event.key, id)) event.preventDefault();
   };
+  // What the Tab key leads to may be out of sight. The browser scrolls to it, which is taken back: only then it is measured.
+  const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+    if (!target.closest(".react-flow") || !target.matches(":focus-visible")) return;
+    setTimeout(() => {
+      const room = box.current?.getBoundingClientRect();
+      if (!room) return;
+      const { left, top, width, height } = target.getBoundingClientRect();
+      setViewport((now) =>
+        broughtIn(now, { left: left - room.left, top: top - room.top, width, height }, room),
+      );
+    }, 50);
+  };
   return (
     <CanvasContext value={context}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards in it are buttons, and their keys end here */}
-      <div ref={box} onKeyDown={onKeyDown} className="relative min-h-0 min-w-0 flex-1 bg-sunk">
+      <div
+        ref={box}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        className="relative min-h-0 min-w-0 flex-1 bg-sunk"
+      >
         <ReactFlow
           aria-label={t("flow.canvas")}
           role="group"

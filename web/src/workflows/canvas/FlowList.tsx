@@ -70,7 +70,9 @@ function Chain({ place, first = false }: { place: Place; first?: boolean }) {
   const count = edgeMarks?.get(placeKey(place));
   const again = step !== undefined && !isFirstWay(definition, place, step.id);
   const ways = step && !again ? waysOf(definition).filter(({ place: { from } }) => from === step.id) : [];
-  const [only] = ways.length === 1 ? ways : [];
+  // The plain way on stays at the same depth; what parts from it is set in.
+  const on = ways.length === 1 ? ways[0] : ways.find(({ place: { edge } }) => edge === "next");
+  const aside = ways.filter((way) => way !== on);
   const jumps = step?.kind === "jump" ? stepOf(definition, step.to) : undefined;
   return (
     <>
@@ -94,16 +96,16 @@ function Chain({ place, first = false }: { place: Place; first?: boolean }) {
         <>
           <StepCard id={step.id} chosen={selected === step.id} />
           {jumps && <GoesOn id={jumps.id} />}
-          {only && <Chain place={only.place} />}
-          {ways.length > 1 && (
+          {aside.length > 0 && (
             <div className="ms-7 flex flex-col gap-2 border-s border-edge ps-3">
-              {ways.map(({ place: way }) => (
+              {aside.map(({ place: way }) => (
                 <div key={way.edge} className="flex flex-col">
                   <Chain first place={way} />
                 </div>
               ))}
             </div>
           )}
+          {on && <Chain place={on.place} />}
         </>
       )}
     </>

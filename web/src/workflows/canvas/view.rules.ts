@@ -34,11 +34,25 @@ export function fitted(
 }
 
 /** The view moved as little as is needed for a card to be seen whole. */
-export function shownIn(view: View, box: Box, size: Size): View {
-  const left = box.x * view.zoom + view.x;
-  const top = box.y * view.zoom + view.y;
-  const x = view.x + moved(left, box.width * view.zoom, size.width, beside);
-  const y = view.y + moved(top, box.height * view.zoom, size.height, margin);
+export function shownIn(view: View, { x, y, width, height }: Box, size: Size): View {
+  const { zoom } = view;
+  const seen = {
+    left: x * zoom + view.x,
+    top: y * zoom + view.y,
+    width: width * zoom,
+    height: height * zoom,
+  };
+  return broughtIn(view, seen, size);
+}
+
+/** The same for what is seen now at a place of the window, px from its corner. */
+export function broughtIn(
+  view: View,
+  { left, top, width, height }: Size & { left: number; top: number },
+  size: Size,
+): View {
+  const x = view.x + moved(left, width, size.width, beside);
+  const y = view.y + moved(top, height, size.height, margin);
   return x === view.x && y === view.y ? view : { ...view, x, y };
 }
 
