@@ -8,7 +8,7 @@ import { FlowCard } from "./FlowCard.tsx";
 import { FlowEnd } from "./FlowEnd.tsx";
 import { FlowLine } from "./FlowLine.tsx";
 import { FlowOutline } from "./FlowOutline.tsx";
-import { triggerId } from "./flow.rules.ts";
+import { type Place, triggerId } from "./flow.rules.ts";
 import { type Box, type Line, layoutOf } from "./layout.rules.ts";
 import { neighbour } from "./neighbour.rules.ts";
 import { useFlowWords, wayName } from "./use-flow-words.ts";
@@ -27,6 +27,8 @@ export interface FlowCanvasProps {
   onSelect: (id: string | null) => void;
   /** Nothing can be added. */
   readOnly: boolean;
+  /** Leads from a way to who took it. */
+  onWay?: ((place: Place) => void) | undefined;
   /** What the builder adds: problems of steps, where to insert, keys. */
   tools?: CanvasTools;
 }
@@ -43,7 +45,16 @@ export function FlowCanvas(props: FlowCanvasProps) {
   );
 }
 
-function Canvas({ definition, marks, edgeMarks, selected, onSelect, readOnly, tools }: FlowCanvasProps) {
+function Canvas({
+  definition,
+  marks,
+  edgeMarks,
+  selected,
+  onSelect,
+  readOnly,
+  onWay,
+  tools,
+}: FlowCanvasProps) {
   const { t } = useTranslation();
   const words = useFlowWords();
   const box = useRef<HTMLDivElement>(null);
@@ -55,8 +66,8 @@ function Canvas({ definition, marks, edgeMarks, selected, onSelect, readOnly, to
   const edges = useMemo(() => layout.lines.map((line) => edgeOf(line)), [layout]);
   const { viewport, setViewport } = useView(box, layout, selected);
   const context = useMemo(
-    () => ({ definition, marks, edgeMarks, selected, onSelect, readOnly, tools, words }),
-    [definition, marks, edgeMarks, selected, onSelect, readOnly, tools, words],
+    () => ({ definition, marks, edgeMarks, selected, onSelect, readOnly, onWay, tools, words }),
+    [definition, marks, edgeMarks, selected, onSelect, readOnly, onWay, tools, words],
   );
   const onKeyDown = (event: KeyboardEvent) => {
     const id = event.target instanceof HTMLElement ? event.target.dataset.step : undefined;

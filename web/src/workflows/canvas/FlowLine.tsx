@@ -6,6 +6,7 @@ import { InsertButton } from "./FlowEnd.tsx";
 import { stepOf } from "./flow.rules.ts";
 import { pathOf } from "./layout.rules.ts";
 import { wayName } from "./use-flow-words.ts";
+import { WayLabel } from "./WayLabel.tsx";
 
 /** A way from one card to the next, with its name and where one adds a step. */
 export function FlowLine({ data }: EdgeProps<LineEdge>) {
@@ -42,16 +43,7 @@ export function FlowLine({ data }: EdgeProps<LineEdge>) {
           className="absolute flex items-center gap-1"
           style={{ transform: `translate(-50%, -50%) translate(${line.label.x}px, ${line.label.y}px)` }}
         >
-          {name !== null && (
-            <span className="max-w-50 truncate rounded-full border border-line bg-ground px-2 text-small text-soft">
-              {name}
-            </span>
-          )}
-          {count !== undefined && (
-            <span className="rounded-full bg-answered-ground px-1.5 text-small font-medium text-answered tabular-nums">
-              {count}
-            </span>
-          )}
+          <WayLabel place={line.place} name={name} count={count} />
           {!readOnly && !open && line.kind !== "jump" && <InsertButton place={line.place} />}
         </div>
       </EdgeLabelRenderer>

@@ -9,6 +9,7 @@ import { inOrder, type Place, placeKey, start, stepOf, targetOf, triggerId } fro
 import { waysOf } from "./layout.rules.ts";
 import { StepCard } from "./StepCard.tsx";
 import { useFlowWords, wayName } from "./use-flow-words.ts";
+import { WayLabel } from "./WayLabel.tsx";
 
 /** A workflow as a list to read from top to bottom, what hangs from a branch set in under it: for phones, and for who prefers it. */
 export function FlowList({
@@ -18,13 +19,14 @@ export function FlowList({
   selected,
   onSelect,
   readOnly,
+  onWay,
   tools,
 }: FlowCanvasProps) {
   const { t } = useTranslation();
   const words = useFlowWords();
   const context = useMemo(
-    () => ({ definition, marks, edgeMarks, selected, onSelect, readOnly, tools, words }),
-    [definition, marks, edgeMarks, selected, onSelect, readOnly, tools, words],
+    () => ({ definition, marks, edgeMarks, selected, onSelect, readOnly, onWay, tools, words }),
+    [definition, marks, edgeMarks, selected, onSelect, readOnly, onWay, tools, words],
   );
   const loose = inOrder(definition).filter((id) => !reached(definition).has(id));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -67,7 +69,6 @@ function Chain({ place, first = false }: { place: Place; first?: boolean }) {
   const target = targetOf(definition, place);
   const step = stepOf(definition, target);
   const name = wayName(words, definition, place);
-  const count = edgeMarks?.get(placeKey(place));
   const again = step !== undefined && !isFirstWay(definition, place, step.id);
   const ways = step && !again ? waysOf(definition).filter(({ place: { from } }) => from === step.id) : [];
   // The plain way on stays at the same depth; what parts from it is set in.
@@ -78,16 +79,7 @@ function Chain({ place, first = false }: { place: Place; first?: boolean }) {
     <>
       <div className={classes("flex min-h-9 items-center gap-2", !first && "ps-7")}>
         {!first && <span aria-hidden className="w-px self-stretch bg-edge" />}
-        {name !== null && (
-          <span className="min-w-0 truncate rounded-full border border-line bg-ground px-2 text-small text-soft">
-            {name}
-          </span>
-        )}
-        {count !== undefined && (
-          <span className="rounded-full bg-answered-ground px-1.5 text-small font-medium text-answered tabular-nums">
-            {count}
-          </span>
-        )}
+        <WayLabel place={place} name={name} count={edgeMarks?.get(placeKey(place))} />
         {!readOnly && <InsertButton place={place} />}
         {!step && <span className="text-small text-soft">{t("flow.endsHere")}</span>}
       </div>

@@ -33,6 +33,8 @@ export interface CanvasShown {
   selected: string | null;
   onSelect: (id: string | null) => void;
   readOnly: boolean;
+  /** A way that was taken was pressed. */
+  onWay: ((place: Place) => void) | undefined;
   tools: CanvasTools | undefined;
   words: FlowWords;
 }

@@ -69,7 +69,6 @@ export const flowEn: Words<typeof flowEs> = {
     closed: "Closed",
     invalid: "No valid answer",
     refused: "If it cannot close",
-    first: "When it starts",
   },
   branchNumber: "Branch {{n}}",
   unset: "To be completed",
@@ -111,7 +110,6 @@ export const flowEn: Words<typeof flowEs> = {
   days: { d1: "Mon", d2: "Tue", d3: "Wed", d4: "Thu", d5: "Fri", d6: "Sat", d7: "Sun" },
   and: "and",
   or: "or",
-  none: "(nothing)",
   categories: {
     contact: "Contact field",
     tags: "Tags",

@@ -67,7 +67,6 @@ export const flowEs = {
     closed: "Cerrado",
     invalid: "Sin respuesta válida",
     refused: "Si no se puede cerrar",
-    first: "Al iniciarse",
   },
   branchNumber: "Rama {{n}}",
   unset: "Por completar",
@@ -109,7 +108,6 @@ export const flowEs = {
   days: { d1: "lun", d2: "mar", d3: "mié", d4: "jue", d5: "vie", d6: "sáb", d7: "dom" },
   and: "y",
   or: "o",
-  none: "(nada)",
   categories: {
     contact: "Campo de contacto",
     tags: "Etiquetas",

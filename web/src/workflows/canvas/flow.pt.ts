@@ -69,7 +69,6 @@ export const flowPt: Words<typeof flowEs> = {
     closed: "Fechado",
     invalid: "Sem resposta válida",
     refused: "Se não puder fechar",
-    first: "Ao iniciar",
   },
   branchNumber: "Ramificação {{n}}",
   unset: "A completar",
@@ -111,7 +110,6 @@ export const flowPt: Words<typeof flowEs> = {
   days: { d1: "seg", d2: "ter", d3: "qua", d4: "qui", d5: "sex", d6: "sáb", d7: "dom" },
   and: "e",
   or: "ou",
-  none: "(nada)",
   categories: {
     contact: "Campo de contato",
     tags: "Etiquetas",
