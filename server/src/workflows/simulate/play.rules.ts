@@ -4,7 +4,7 @@ import { isOpen } from "../../conversations/state.rules.ts";
 import { holds } from "../conditions.rules.ts";
 import { conclude, decide, freshRun } from "../decide/decide.rules.ts";
 import type { Decision, Next, Passed } from "../decide/decision.rules.ts";
-import type { RunNow } from "../facts.rules.ts";
+import type { Facts, RunNow } from "../facts.rules.ts";
 import { started } from "../triggers.rules.ts";
 import { factsOf, type Then, thenAt } from "./facts-at.rules.ts";
 import { standingAt } from "./fold.rules.ts";
@@ -70,7 +70,8 @@ export function begin(
   );
   const run = freshRun({ id: timeline.conversation.id, workflow, version: 0, variables, at: cut.at });
   const apart = !isInside(event) && !isOpen(then.standing.state);
-  const facts = factsOf(timeline, then, world.ground, { at: cut.at, heard: run.heard, apart });
+  const now = factsOf(timeline, then, world.ground, { at: cut.at, heard: run.heard, apart });
+  const facts = hearing(now, timeline, event);
   if (!holds(definition.conditions, facts, variables, cut.at) || !isAdmitted(world, then, cut.at))
     return { trial: null, inScope: true };
   const trial: Trial = {
@@ -87,6 +88,14 @@ export function begin(
     tried: 0,
   };
   return { trial, inScope: true };
+}
+
+/** What a message begins looks at that message, also where another one came in the same instant. */
+function hearing(facts: Facts, { spoken }: Timeline, { name, data }: Happened): Facts {
+  const said = name === "message.received" ? spoken.find(({ id }) => id === data.message) : undefined;
+  if (!said || facts.conversation === null) return facts;
+  const { id, at, text, author } = said;
+  return { ...facts, said: { ...facts.said, incoming: { id, at, text, author } } };
 }
 
 function befellOf({ befell }: World, { contact }: Timeline): Happened[] {

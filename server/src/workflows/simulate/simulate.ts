@@ -9,11 +9,12 @@ import { Refusal, refuseField } from "../../platform/refusal.ts";
 import { unlessTaken } from "../../platform/taken.ts";
 import { heldWorkflow } from "../manage/held.ts";
 import { draftProblems } from "../manage/problems.ts";
+import { conversationsNumbered } from "./history/pick.ts";
 import { simulateKindName } from "./kind.ts";
 
 /**
  * Promises to try the draft, as it is now, on the past. Answers the simulation's id.
- * @throws NOT_FOUND, INVALID for each problem of the draft or a time that ends before it begins, SIMULATION_RUNNING
+ * @throws NOT_FOUND, INVALID for each problem of the draft or a time that ends before it begins or a number nobody has, SIMULATION_RUNNING
  */
 export async function simulateDraft(
   tx: Tx,
@@ -23,6 +24,9 @@ export async function simulateDraft(
 ): Promise<string> {
   const { draft } = await heldWorkflow(tx, workflow);
   if (new Date(filter.from) >= new Date(filter.to)) refuseField("/to");
+  const known = await conversationsNumbered(tx, filter.numbers);
+  const unknown = filter.numbers.findIndex((number) => !known.has(number));
+  if (unknown >= 0) refuseField(`/numbers/${unknown}`);
   const problems = await draftProblems(tx, workflow, draft);
   if (problems.length > 0)
     throw new Refusal(

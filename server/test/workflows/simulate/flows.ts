@@ -40,18 +40,16 @@ export const rich = ({ second, sales, reason, urgent, stages }: Stage): Definiti
       assign(
         "otro",
         { kind: "inbox" },
-        { next: "cliente", timeout: "cliente", failure: "falla" },
+        { next: "cliente", failure: "falla" },
         {
           timeoutMinutes: null,
         },
       ),
       listen("cliente", 20 * 60, { reply: "sigue", timeout: "cierra" }),
+      branch("sigue", [{ subject: "contact.tags", operator: "has_any", value: [urgent] }], "avisa", "etapa"),
       branch(
-        "sigue",
-        [
-          { subject: "contact.tags", operator: "has_any", value: [urgent] },
-          { subject: "ticket.stage", operator: "is", value: stages[1] ?? "" },
-        ],
+        "etapa",
+        [{ subject: "ticket.stage", operator: "is", value: stages[1] ?? "" }],
         "avisa",
         "vuelta",
       ),

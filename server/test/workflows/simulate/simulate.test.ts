@@ -1,16 +1,6 @@
 import { reply } from "@relevo/contract/messages.ts";
-import {
-  cancelSimulation,
-  listSimulations,
-  showSimulatedRun,
-  showSimulation,
-  simulate,
-  simulatedRuns,
-} from "@relevo/contract/simulations.ts";
-import type { Definition } from "@relevo/contract/workflows.ts";
+import { listSimulations, showSimulatedRun, simulate, simulatedRuns } from "@relevo/contract/simulations.ts";
 import { afterEach, describe, expect, test } from "vitest";
-import { inAccount } from "../../../src/platform/db.ts";
-import { keepPage } from "../../../src/workflows/simulate/keep.ts";
 import { deskWithLine } from "../../support/desk-with-line.ts";
 import { rowsOf } from "../../support/rows.ts";
 import {
@@ -27,40 +17,10 @@ import {
   unanswered,
 } from "../engine/scene.ts";
 import { closes, definition, drafted, published } from "../scene.ts";
+import { always, eventsNamed, opening, tried, triedDraft } from "./scene.ts";
 
 const on = deskWithLine();
 const clara = () => on.people.clara.client;
-const always = {
-  from: "2026-01-01T00:00:00Z",
-  to: "2100-01-01T00:00:00Z",
-  inboxIds: [],
-  conversationIds: [],
-  numbers: [],
-};
-const opening = { trigger: { kind: "conversation_opened" as const } };
-
-/** Begins one over all there is, or some of it, and waits for its end. */
-async function tried(draft: Definition, filter: object = {}) {
-  const { id } = await drafted(clara(), draft);
-  return triedDraft(id, filter);
-}
-async function triedDraft(id: string, filter: object = {}) {
-  const now = await on.desk.step();
-  const body = { from: later(now, -7 * 24 * 60).toISOString(), to: later(now, 1).toISOString(), ...filter };
-  const begun = await clara().call(simulate, { params: { id }, body });
-  expect(begun).toMatchObject({ state: "waiting", report: null, by: { name: "Clara" } });
-  await on.desk.settle();
-  const simulation = await clara().call(showSimulation, { params: { id: begun.id } });
-  const { items } = await clara().call(simulatedRuns, { params: { id: begun.id } });
-  return { simulation, items };
-}
-const events = (name: string) =>
-  rowsOf<{ data: Record<string, unknown>; actor_kind: string }>(
-    on.desk,
-    on.people.account,
-    "select data, actor_kind from events where name = $1 order by id desc",
-    [name],
-  );
 
 afterEach(() => allStopped(on));
 
@@ -85,7 +45,8 @@ describe("a draft is tried on what happened", () => {
       ],
       { ...opening, conditions: byContact },
     );
-    const { simulation, items } = await tried(flow, { conversationIds: [slow.id, quick.id] });
+    const { begun, simulation, items } = await tried(on, flow, { conversationIds: [slow.id, quick.id] });
+    expect(begun).toMatchObject({ state: "waiting", report: null, by: { name: "Clara" } });
     expect(simulation).toMatchObject({
       state: "done",
       progress: { done: 2, of: 2 },
@@ -139,11 +100,11 @@ describe("a draft is tried on what happened", () => {
     expect(second.next).toBeNull();
     const listed = await clara().call(listSimulations, { params: { id: simulation.workflow.id } });
     expect(listed.items.map(({ id }) => id)).toEqual([simulation.id]);
-    expect((await events("simulation.started"))[0]).toMatchObject({
+    expect((await eventsNamed(on, "simulation.started"))[0]).toMatchObject({
       actor_kind: "member",
       data: { simulation: simulation.id },
     });
-    expect((await events("simulation.ended"))[0]).toMatchObject({
+    expect((await eventsNamed(on, "simulation.ended"))[0]).toMatchObject({
       actor_kind: "system",
       data: { state: "done" },
     });
@@ -158,7 +119,7 @@ describe("a draft is tried on what happened", () => {
     const { id } = await drafted(clara(), flow);
     await on.desk.settle();
     const before = await rowsAndVersions();
-    const { simulation } = await triedDraft(id);
+    const { simulation } = await triedDraft(on, id);
     expect(simulation.report?.acts).toMatchObject({
       assigned: expect.any(Number),
       refused: expect.any(Number),
@@ -179,7 +140,7 @@ describe("a draft is tried on what happened", () => {
     const { id } = await published(clara(), flow);
     const one = await on.opened();
     await on.desk.step(later(await on.desk.step(), 60));
-    const { items } = await triedDraft(id, { conversationIds: [one.id] });
+    const { items } = await triedDraft(on, id, { conversationIds: [one.id] });
     expect(items).toMatchObject([{ acts: ["assigned", "commented"], conversation: { id: one.id } }]);
     const { steps } = await clara().call(showSimulatedRun, { params: { id: items[0]?.id ?? "" } });
     const live = await rowsOf<{ step: string; at: Date; edge: string }>(
@@ -197,114 +158,27 @@ describe("a draft is tried on what happened", () => {
   test("only where it was asked for: an inbox, a time, some conversations", async () => {
     const one = await on.opened();
     const flow = definition(undefined, opening);
-    const elsewhere = await tried(flow, { inboxIds: [on.people.inboxes.sales] });
+    const elsewhere = await tried(on, flow, { inboxIds: [on.people.inboxes.sales] });
     expect(elsewhere.items.map(({ conversation }) => conversation.id)).not.toContain(one.id);
-    const here = await tried(flow, { inboxIds: [on.people.inboxes.global], conversationIds: [one.id] });
+    const here = await tried(on, flow, { inboxIds: [on.people.inboxes.global], conversationIds: [one.id] });
     expect(here.items.map(({ conversation }) => conversation.id)).toEqual([one.id]);
+    const [row] = await rowsOf<{ number: number }>(
+      on.desk,
+      on.people.account,
+      "select number from conversations where id = $1",
+      [one.id],
+    );
+    const numbered = await tried(on, flow, { numbers: [row?.number ?? 0] });
+    expect(numbered.items.map(({ conversation }) => conversation.id)).toEqual([one.id]);
+    const nobody = {
+      params: { id: numbered.simulation.workflow.id },
+      body: { ...always, numbers: [999_999] },
+    };
+    expect((await clara().refused(simulate, nobody)).failures).toMatchObject([
+      { code: "INVALID", pointer: "/numbers/0" },
+    ]);
     const before = { from: "2020-01-01T00:00:00Z", to: "2020-01-02T00:00:00Z" };
-    expect((await tried(flow, before)).simulation.report).toMatchObject({ looked: 0, runs: 0 });
-  });
-});
-
-describe("what is refused, and what is called off", () => {
-  test("a draft with problems, a time that ends before it begins, another one at a time", async () => {
-    const unfinished = await drafted(clara(), definition([], { first: null, trigger: null }));
-    const span = { from: "2026-01-01T00:00:00Z", to: "2026-01-08T00:00:00Z" };
-    const { failures } = await clara().refused(simulate, { params: { id: unfinished.id }, body: span });
-    expect(failures).toContainEqual(
-      expect.objectContaining({
-        code: "INVALID",
-        pointer: "/draft/trigger",
-        data: { problem: "trigger_missing" },
-      }),
-    );
-    const { id } = await drafted(clara(), definition(undefined, opening));
-    const turned = { from: span.to, to: span.from };
-    expect(await clara().refused(simulate, { params: { id }, body: turned })).toMatchObject({
-      code: "INVALID",
-    });
-    // One that never gets its turn: whoever would play it is not looked for.
-    await rowsOf(
-      on.desk,
-      on.people.account,
-      `insert into simulations (account_id, id, workflow_id, definition, filter, state, started_at)
-       select $1, id, id, draft, $3, 'waiting', $4 from workflows where id = $2`,
-      [on.people.account, id, JSON.stringify(always), new Date()],
-    );
-    expect(await clara().refused(simulate, { params: { id }, body: span })).toMatchObject({
-      status: 409,
-      code: "SIMULATION_RUNNING",
-    });
-    const ended = await clara().call(cancelSimulation, { params: { id } });
-    expect(ended).toMatchObject({ state: "cancelled", report: null });
-    expect(ended.endedAt).not.toBeNull();
-    expect(await clara().refused(cancelSimulation, { params: { id } })).toMatchObject({ code: "RUN_OVER" });
-    expect((await events("simulation.ended"))[0]).toMatchObject({
-      data: { simulation: id, state: "cancelled" },
-    });
-  });
-
-  test("cancelled while it is played, the next page is not kept; nor is what a process thought dead still says", async () => {
-    const one = await on.opened();
-    const { id } = await drafted(clara(), definition(undefined, opening));
-    await rowsOf(
-      on.desk,
-      on.people.account,
-      `insert into simulations (account_id, id, workflow_id, definition, filter, state, started_at, attempts)
-       select $1, id, id, draft, $3, 'running', $4, 2 from workflows where id = $2`,
-      [on.people.account, id, JSON.stringify(always), new Date()],
-    );
-    const run = {
-      startedAt: new Date(),
-      endedAt: null,
-      acts: [],
-      divergedAt: null,
-      wasMs: null,
-      wouldMs: null,
-      steps: [],
-    };
-    const page = { done: 1, of: 2, runs: [{ conversation: one.id, ...run }] };
-    const keep = (attempt: number) =>
-      inAccount(on.desk.db, on.people.account, (tx) => keepPage(tx, { id, attempt }, page));
-    const kept = () =>
-      rowsOf(on.desk, on.people.account, "select id from simulated_runs where simulation_id = $1", [id]);
-    expect(await keep(1)).toBe(false);
-    expect(await kept()).toHaveLength(0);
-    expect(await keep(2)).toBe(true);
-    expect(await kept()).toHaveLength(1);
-    await clara().call(cancelSimulation, { params: { id } });
-    expect(await keep(2)).toBe(false);
-    expect(await kept()).toHaveLength(1);
-  });
-
-  test("a process that died leaves it to the next, which begins anew", async () => {
-    const one = await on.opened();
-    const { id } = await drafted(clara(), definition(undefined, opening));
-    const now = await on.desk.step();
-    const filter = {
-      from: later(now, -60).toISOString(),
-      to: later(now, 1).toISOString(),
-      inboxIds: [],
-      conversationIds: [one.id],
-      numbers: [],
-    };
-    await rowsOf(
-      on.desk,
-      on.people.account,
-      `with lost as (insert into simulations (account_id, id, workflow_id, definition, filter, state, started_at, attempts, done)
-         select $1::uuid, $2::uuid, $2::uuid, draft, $3::jsonb, 'running', $4::timestamptz, 1, 7 from workflows where id = $2 returning id),
-       half as (insert into simulated_runs (account_id, id, simulation_id, conversation_id, started_at, acts, steps)
-         select $1, id, id, $5, $4, '{closed}', '[]' from lost)
-       insert into deadlines (account_id, kind, key, due_at) select $1, 'simulate', id, $4::timestamptz + interval '2 minutes' from lost`,
-      [on.people.account, id, JSON.stringify(filter), now, one.id],
-    );
-    await on.desk.step(later(now, 3));
-    const { items } = await clara().call(simulatedRuns, { params: { id } });
-    expect(items.map(({ acts }) => acts)).toEqual([["commented"]]);
-    expect(await clara().call(showSimulation, { params: { id } })).toMatchObject({
-      state: "done",
-      progress: { done: 1, of: 1 },
-    });
+    expect((await tried(on, flow, before)).simulation.report).toMatchObject({ looked: 0, runs: 0 });
   });
 });
 

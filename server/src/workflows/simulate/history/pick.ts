@@ -29,7 +29,7 @@ export async function pickConversations(
   const [from, to] = [new Date(filter.from), new Date(filter.to)];
   const range = await rangeOf(tx, from, to);
   const picked = new Map<string, Picked>();
-  const only = filter.conversationIds.length > 0 ? new Set<string>(filter.conversationIds) : null;
+  const only = await onlyThese(tx, filter);
   for (let after = range.after; ; ) {
     const rows = await tx.rows<{ order: number; at: Date; id: string | null; own: boolean }>(
       `select e.id as "order", e.at, e.conversation_id is not null as own, coalesce(e.conversation_id, (select c.id from conversations c
@@ -52,4 +52,27 @@ export async function pickConversations(
     if (!last || rows.length < page) return { picked: [...picked.values()], truncated: false };
     after = last.order;
   }
+}
+
+/** The conversations that are named; null: none is. */
+async function onlyThese(
+  tx: Tx,
+  { conversationIds, numbers }: Pick<SimulationFilter, "conversationIds" | "numbers">,
+): Promise<Set<string> | null> {
+  if (conversationIds.length + numbers.length === 0) return null;
+  const found = await conversationsNumbered(tx, numbers);
+  return new Set([...conversationIds, ...found.values()]);
+}
+
+/** Ids by visible number, of those that are there. */
+export async function conversationsNumbered(
+  tx: Tx,
+  numbers: readonly number[],
+): Promise<Map<number, string>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await tx.rows<{ id: string; number: number }>(
+    "select id, number from conversations where account_id = $1 and number = any($2::bigint[])",
+    [tx.account, numbers],
+  );
+  return new Map(rows.map(({ id, number }) => [number, id]));
 }
