@@ -33,7 +33,18 @@ export interface Call {
  * what it did.
  */
 export async function advanceRuns(tx: Tx, ids: readonly string[]): Promise<Call[]> {
-  const open = await openRuns(tx, ids);
+  return advance(tx, await openRuns(tx, ids), new Map());
+}
+
+/**
+ * The same for runs that just began in this transaction, each with the facts it began on.
+ * @param facts by run
+ */
+export async function advance(
+  tx: Tx,
+  open: readonly OpenRun[],
+  facts: ReadonlyMap<string, Facts>,
+): Promise<Call[]> {
   const first = new Map([...open].reverse().map((run) => [run.contact, run]));
   const runs = open.filter((run) => first.get(run.contact) === run);
   await arm(
@@ -42,7 +53,7 @@ export async function advanceRuns(tx: Tx, ids: readonly string[]): Promise<Call[
       .filter((run) => !runs.includes(run))
       .map(({ now, contact }) => ({ kind: runKind, key: now.id, contact, dueAt: tx.at })),
   );
-  const decided = await decideAll(tx, runs);
+  const decided = await decideAll(tx, runs, facts);
   const outcomes = await applyEffects(tx, decided.flatMap(actOf));
   await keep(
     tx,
@@ -78,8 +89,16 @@ interface Decided {
   decision: Decision;
 }
 
-async function decideAll(tx: Tx, runs: readonly OpenRun[]): Promise<Decided[]> {
-  const facts = await factsOf(tx, runs);
+async function decideAll(
+  tx: Tx,
+  runs: readonly OpenRun[],
+  known: ReadonlyMap<string, Facts>,
+): Promise<Decided[]> {
+  const read = await factsOf(
+    tx,
+    runs.filter(({ now }) => !known.has(now.id)),
+  );
+  const facts = new Map([...known, ...read]);
   const picks = runs.map(({ definition, now }) => picksAhead(definition, now.step));
   const inboxes = runs.flatMap(({ now }, i) => {
     const asks = picks[i]?.some(({ to }) => to.kind === "inbox");

@@ -2,8 +2,10 @@ import type { Failure } from "@relevo/contract/refusals.ts";
 import { arm } from "../deadlines/arm.ts";
 import type { Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
+import { freshRun } from "./decide/decide.rules.ts";
 import { mostDeep, mostInHour } from "./limits.ts";
-import { definitionsOf } from "./runs.ts";
+import type { OpenRun } from "./runs.ts";
+import { type Published, publishedOf } from "./versions.ts";
 import { runKind } from "./write-runs.ts";
 
 /** A run to begin. */
@@ -19,73 +21,75 @@ export interface Start {
   /** The run whose step started it. */
   parent: string | null;
 }
-type Begun = { id: string } | { failures: readonly Failure[] };
+type Begun<R> = R | { failures: readonly Failure[] };
 
 /**
  * Begins runs of published workflows for contacts that are locked; each goes on in a transaction of its own. In the
  * order of the starts: its id, or what stands against it (NOT_PUBLISHED, RUN_ACTIVE, RUN_OVER for one that was to run
  * once, TOO_MANY).
  */
-export async function beginRuns(tx: Tx, starts: readonly Start[]): Promise<Begun[]> {
-  const begun = await insertRuns(tx, starts);
+export async function beginRuns(tx: Tx, starts: readonly Start[]): Promise<Begun<{ id: string }>[]> {
+  if (starts.length === 0) return [];
+  const published = await publishedOf(
+    tx,
+    starts.map(({ workflow }) => workflow),
+  );
+  const begun = await insertRuns(tx, starts, published);
   const looks = begun.flatMap((one, i) =>
-    "id" in one ? [{ kind: runKind, key: one.id, dueAt: tx.at, contact: starts[i]?.contact ?? "" }] : [],
+    "run" in one
+      ? [{ kind: runKind, key: one.run.now.id, dueAt: tx.at, contact: starts[i]?.contact ?? "" }]
+      : [],
   );
   await arm(tx, looks);
-  return begun;
+  return begun.map((one) => ("run" in one ? { id: one.run.now.id } : one));
 }
 
 /** The same, for who takes them further in the same transaction. */
-export async function insertRuns(tx: Tx, starts: readonly Start[]): Promise<Begun[]> {
+export async function insertRuns(
+  tx: Tx,
+  starts: readonly Start[],
+  published: ReadonlyMap<string, Published>,
+): Promise<Begun<{ run: OpenRun }>[]> {
   if (starts.length === 0) return [];
   const facts = await factsOf(tx, starts);
   const taken = new Set(facts.active);
   const counts = new Map(facts.recent.map(({ pair, count }) => [pair, count]));
   const enrolled = new Set(facts.enrolled);
-  const rows: Row[] = [];
-  const begun = starts.map((start): Begun => {
+  const rows: (OpenRun & Pick<Start, "parent">)[] = [];
+  const begun = starts.map((start): Begun<{ run: OpenRun }> => {
     const pair = pairOf(start);
     const here = start.conversation === null ? null : `${start.workflow} ${start.conversation}`;
-    const workflow = facts.published.get(start.workflow);
-    if (!workflow) return { failures: [{ code: "NOT_PUBLISHED" }] };
+    const inForce = published.get(start.workflow);
+    if (!inForce) return { failures: [{ code: "NOT_PUBLISHED" }] };
     if (here !== null && taken.has(here)) return { failures: [{ code: "RUN_ACTIVE" }] };
-    if (workflow.once && enrolled.has(pair)) return { failures: [{ code: "RUN_OVER" }] };
+    const { definition, version } = inForce;
+    if (definition.oncePerContact && enrolled.has(pair)) return { failures: [{ code: "RUN_OVER" }] };
     const count = (counts.get(pair) ?? 0) + 1;
     if (count > mostInHour || start.depth >= mostDeep) return { failures: [{ code: "TOO_MANY" }] };
     counts.set(pair, count);
     if (here !== null) taken.add(here);
-    if (workflow.once) enrolled.add(pair);
-    const id = newId();
-    rows.push({ ...start, id, version: workflow.version, once: workflow.once });
-    return { id };
+    if (definition.oncePerContact) enrolled.add(pair);
+    const { workflow, variables, ...place } = start;
+    const now = freshRun({ id: newId(), workflow, version, variables, at: tx.at });
+    const run = { ...place, now, state: "running" as const, definition };
+    rows.push(run);
+    return { run };
   });
   await write(tx, rows);
   return begun;
-}
-
-interface Row extends Start {
-  id: string;
-  version: number;
-  once: boolean;
 }
 
 function pairOf({ workflow, contact }: Pick<Start, "workflow" | "contact">): string {
   return `${workflow} ${contact}`;
 }
 
-/** What is asked before a run begins. The workflows' rows are held: none is stopped beside it. */
+/** What is asked before a run begins. */
 async function factsOf(tx: Tx, starts: readonly Start[]) {
-  const versions = await tx.rows<{ workflow: string; version: number }>(
-    `select id as workflow, version from workflows where account_id = $1 and id = any($2::uuid[])
-       and state = 'published' and removed_at is null order by id for key share`,
-    [tx.account, [...new Set(starts.map(({ workflow }) => workflow))]],
-  );
   const pairs = JSON.stringify(starts.map(({ workflow, contact }) => ({ workflow, contact })));
   const talks = starts.flatMap(({ conversation }) => conversation ?? []);
   const asked =
     "(select distinct workflow, contact from jsonb_to_recordset($2::jsonb) as r(workflow uuid, contact uuid)) a";
-  const [definitions, active, recent, enrolled] = await Promise.all([
-    definitionsOf(tx, versions),
+  const [active, recent, enrolled] = await Promise.all([
     tx.rows<{ at: string }>(
       `select workflow_id || ' ' || conversation_id as at from runs
        where account_id = $1 and conversation_id = any($2::uuid[]) and state in ('running', 'waiting')`,
@@ -104,26 +108,24 @@ async function factsOf(tx: Tx, starts: readonly Start[]) {
     ),
   ]);
   return {
-    published: new Map(
-      versions.map(({ workflow, version }) => {
-        const once = definitions.get(`${workflow} ${version}`)?.oncePerContact ?? false;
-        return [workflow, { version, once }];
-      }),
-    ),
     active: active.map(({ at }) => at),
     recent,
     enrolled: enrolled.map(({ pair }) => pair),
   };
 }
 
-async function write(tx: Tx, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
+async function write(tx: Tx, runs: readonly (OpenRun & Pick<Start, "parent">)[]): Promise<void> {
+  if (runs.length === 0) return;
+  const rows = runs.map(({ now: { id, workflow, version, variables }, definition, state, ...place }) => ({
+    ...{ id, workflow, version, variables, state, once: definition.oncePerContact },
+    ...place,
+  }));
   await tx.rows(
     `insert into runs (account_id, id, workflow_id, version, state, contact_id, conversation_id, ticket_id, entered_at,
        variables, cause, depth, parent_id, started_at)
-     select $1, id, workflow, version, 'running', contact, conversation, ticket, $2, variables, cause, depth, parent, $2
-     from jsonb_to_recordset($3::jsonb) as r(id uuid, workflow uuid, version int, contact uuid, conversation uuid,
-       ticket uuid, variables jsonb, cause bigint, depth int, parent uuid)`,
+     select $1, id, workflow, version, state, contact, conversation, ticket, $2, variables, cause, depth, parent, $2
+     from jsonb_to_recordset($3::jsonb) as r(id uuid, workflow uuid, version int, state text, contact uuid,
+       conversation uuid, ticket uuid, variables jsonb, cause bigint, depth int, parent uuid)`,
     [tx.account, tx.at, JSON.stringify(rows)],
   );
   const once = rows.filter((row) => row.once);

@@ -1,8 +1,8 @@
 import type { Definition } from "@relevo/contract/workflows.ts";
-import { Definition as shape } from "@relevo/contract/workflows.ts";
 import type { ActingRun } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import type { RunNow } from "./facts.rules.ts";
+import { definitionsOf } from "./versions.ts";
 
 /** A run under way, as its row says. */
 export interface OpenRun {
@@ -32,23 +32,6 @@ export async function openRuns(tx: Tx, ids: readonly string[]): Promise<OpenRun[
     const definition = definitions.get(`${row.workflow} ${row.version}`);
     return definition ? [asOpen(row, definition)] : [];
   });
-}
-
-type Version = Pick<RunNow, "workflow" | "version">;
-/** By `workflow version`. */
-export async function definitionsOf(tx: Tx, of: readonly Version[]): Promise<Map<string, Definition>> {
-  const wanted = new Map(
-    of.map(({ workflow, version }) => [`${workflow} ${version}`, { workflow, version }]),
-  );
-  const rows = await tx.rows<Version & { definition: unknown }>(
-    `select v.workflow_id as workflow, v.version, v.definition
-     from jsonb_to_recordset($2::jsonb) as r(workflow uuid, version int)
-     join workflow_versions v on v.account_id = $1 and v.workflow_id = r.workflow and v.version = r.version`,
-    [tx.account, JSON.stringify([...wanted.values()])],
-  );
-  return new Map(
-    rows.map(({ workflow, version, definition }) => [`${workflow} ${version}`, shape.parse(definition)]),
-  );
 }
 
 /** The run as the log tells it. */

@@ -4,7 +4,7 @@ import type { Deadline } from "../deadlines/arm.ts";
 import type { Tx } from "../platform/db.ts";
 import type { LoggedEvent } from "../platform/realtime.ts";
 import { holds } from "./conditions.rules.ts";
-import { runFacts } from "./facts/facts.ts";
+import { factsAtStart } from "./facts/at-start.ts";
 import { mostDeep } from "./limits.ts";
 import { type StartData, startKind } from "./start.ts";
 import { triggerVariables } from "./starts.rules.ts";
@@ -53,17 +53,17 @@ export async function startsOf(
     workflows.flatMap(({ id, trigger, conditions }) => {
       const told = trigger && own.get(event.actor_id ?? "") !== id ? started(trigger, event) : null;
       const start = told && startOf(tx, event, id, told);
-      return start ? [{ start, conditions }] : [];
+      return start ? [{ start, event, conditions }] : [];
     }),
   );
   const asked = fitting.filter(
     ({ start, conditions }) => conditions.items.length > 0 && start.data.conversation,
   );
-  const facts = await runFacts(
+  const facts = await factsAtStart(
     tx,
-    asked.map(({ start: { key, contact, data } }) => ({
-      ...{ id: key, contact: contact ?? "", conversation: data.conversation, ticket: data.ticket },
-      ...{ wakes: null, heard: { contact: null, member: null }, named: [] },
+    asked.map(({ start: { key, contact, data }, event }) => ({
+      ...{ key, contact: contact ?? "", conversation: data.conversation, ticket: data.ticket },
+      ...{ event, named: [] },
     })),
   );
   return fitting.flatMap(({ start, conditions }) => {

@@ -29,6 +29,16 @@ export async function saidOf(tx: Tx, conversations: readonly string[]): Promise<
   return said;
 }
 
+/** Messages by id. */
+export async function messagesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Said>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<Said>(
+    `select ${columns} from messages m where m.account_id = $1 and m.id = any($2::uuid[])`,
+    [tx.account, ids],
+  );
+  return new Map(rows.map((one) => [one.id, one]));
+}
+
 /**
  * For runs that listen, the first said after what they had heard when they began to: in the thread's order, since the
  * channel's clock is not ours.
