@@ -64,7 +64,7 @@ function Canvas({
   );
   const nodes = useMemo(() => layout.boxes.map(nodeOf), [layout]);
   const edges = useMemo(() => layout.lines.map((line) => edgeOf(line)), [layout]);
-  const { viewport, setViewport } = useView(box, layout, selected);
+  const { viewport, setViewport } = useView(box, layout, { selected, whole: readOnly });
   const context = useMemo(
     () => ({ definition, marks, edgeMarks, selected, onSelect, readOnly, onWay, tools, words }),
     [definition, marks, edgeMarks, selected, onSelect, readOnly, onWay, tools, words],

@@ -16,7 +16,7 @@ export function Drawing({
     <div
       className={classes(
         "flex overflow-hidden rounded-large border border-line",
-        tall ? "h-152 max-lg:h-112" : "h-136 max-md:h-112",
+        tall ? "h-152 max-lg:h-112" : "h-120 max-md:h-112",
       )}
     >
       <Shape readOnly {...shown} />

@@ -48,6 +48,7 @@ export function Drawn({
         marks={marks}
         edgeMarks={edges}
         selected={step ?? null}
+        onWay={({ from, edge: way }) => onChange({ step: from, edge: way })}
         onSelect={(id) =>
           onChange({ step: id === null || id === triggerId ? undefined : id, edge: undefined })
         }

@@ -34,6 +34,7 @@ export function DrawnReport({
         marks={marks}
         edgeMarks={edges}
         selected={step ?? null}
+        onWay={({ from, edge: way }) => onChange({ step: from, edge: way })}
         onSelect={(id) =>
           onChange({ step: id === null || id === triggerId ? undefined : id, edge: undefined })
         }

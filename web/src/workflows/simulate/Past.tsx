@@ -21,7 +21,7 @@ export function Past({
   return (
     <section className="flex flex-col gap-2">
       <h2 className="font-semibold">{t("workflows.simulate.past")}</h2>
-      <ol className="scroll-quiet flex max-h-96 flex-col gap-1 overflow-y-auto">
+      <ol className="scroll-quiet flex max-h-96 flex-col gap-1 overflow-y-auto max-lg:max-h-48">
         {simulations.map(({ id, state, filter, startedAt, by }) => (
           <li key={id}>
             <button
