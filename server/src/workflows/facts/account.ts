@@ -17,25 +17,36 @@ export async function accountFacts(tx: Tx): Promise<Pick<Facts, "zone" | "fields
   };
 }
 
+/** Tables of things that words may name. */
+const named = [
+  "members",
+  "groups",
+  "inboxes",
+  "connections",
+  "reasons",
+  "funnels",
+  "stages",
+  "tags",
+  "fields",
+];
+
 /** By id, what people call what these are: colleagues, groups, inboxes, stages … */
 export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Record<string, string>> {
   if (ids.length === 0) return {};
-  const tables = [
-    "members",
-    "groups",
-    "inboxes",
-    "connections",
-    "reasons",
-    "funnels",
-    "stages",
-    "tags",
-    "fields",
-  ];
   const rows = await tx.rows<{ id: string; name: string }>(
-    tables
+    named
       .map((table) => `select id, name from ${table} where account_id = $1 and id = any($2::uuid[])`)
       .join(" union all "),
     [tx.account, ids],
+  );
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
+/** The same of all there are. */
+export async function allNames(tx: Tx): Promise<Record<string, string>> {
+  const rows = await tx.rows<{ id: string; name: string }>(
+    named.map((table) => `select id, name from ${table} where account_id = $1`).join(" union all "),
+    [tx.account],
   );
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }

@@ -4,7 +4,7 @@ import { listCalendars } from "../../../calendars/calendar.ts";
 import { policiesOf } from "../../../inboxes/policy.ts";
 import { abilitiesOf } from "../../../platform/caller.ts";
 import type { Tx } from "../../../platform/db.ts";
-import { accountFacts } from "../../facts/account.ts";
+import { accountFacts, allNames } from "../../facts/account.ts";
 import type { Colleague, Ground, Span } from "../ground.rules.ts";
 
 /** Who was there and what all stands on, from an instant on. */
@@ -25,7 +25,7 @@ export async function groundOf(tx: Tx, from: Date): Promise<Ground> {
         "select id, connection_id as connection, state = 'approved' as usable from templates where account_id = $1",
         [tx.account],
       ),
-      namesOf(tx),
+      allNames(tx),
     ],
   );
   const hours = new Map(calendars.map((calendar) => [calendar.id, calendar]));
@@ -102,24 +102,4 @@ async function colleaguesOf(tx: Tx, from: Date): Promise<Colleague[]> {
 }
 function spanOf({ from, to }: Stretch): Span {
   return { from: new Date(from), to: to === null ? null : new Date(to) };
-}
-
-/** Of all that words may name, by id. */
-async function namesOf(tx: Tx): Promise<Record<string, string>> {
-  const tables = [
-    "members",
-    "groups",
-    "inboxes",
-    "connections",
-    "reasons",
-    "funnels",
-    "stages",
-    "tags",
-    "fields",
-  ];
-  const rows = await tx.rows<{ id: string; name: string }>(
-    tables.map((table) => `select id, name from ${table} where account_id = $1`).join(" union all "),
-    [tx.account],
-  );
-  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
