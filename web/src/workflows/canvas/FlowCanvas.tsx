@@ -8,7 +8,7 @@ import { FlowCard } from "./FlowCard.tsx";
 import { FlowEnd } from "./FlowEnd.tsx";
 import { FlowLine } from "./FlowLine.tsx";
 import { FlowOutline } from "./FlowOutline.tsx";
-import { type Place, triggerId } from "./flow.rules.ts";
+import type { Place } from "./flow.rules.ts";
 import { type Box, type Line, layoutOf } from "./layout.rules.ts";
 import { neighbour } from "./neighbour.rules.ts";
 import { useFlowWords, wayName } from "./use-flow-words.ts";
@@ -176,4 +176,3 @@ function widthOf(name: string | null): number {
 }
 
 export type { StepMark } from "./canvas-context.ts";
-export { triggerId };
