@@ -11,15 +11,22 @@ export interface LockedContact {
 
 /**
  * Locks contacts, in order of id: the one lock for their conversations, messages and links. A statement of
- * its own; the facts come in the next one, which then sees all that the lock waited for. Who was merged meanwhile is
- * locked as who they are now, too: late, so that a deadlock, which is rare, is tried again.
+ * its own; the facts come in the next one, which then sees all that the lock waited for. Who was merged is locked as
+ * who they are now, too, in the same order (locked behind the others, where many were merged each met a deadlock); whom
+ * that happens to while they are waited for is locked late, so that a deadlock, which is rare, is tried again.
  */
 export async function lockContacts(tx: Tx, ids: readonly string[]): Promise<LockedContact[]> {
   if (ids.length === 0) return [];
   const rows = await tx.rows<LockedContact>(
     `select id, name, phone, mail, merged_into as "mergedInto" from contacts
-     where account_id = $1 and id = any($2) order by id for no key update`,
-    [tx.account, [...ids].sort()],
+     where account_id = $1 and id = any(array(
+       with recursive who(id) as (
+         select unnest($2::uuid[])
+         union
+         select p.merged_into from who join contacts p on p.account_id = $1 and p.id = who.id where p.merged_into is not null)
+       select id from who))
+     order by id for no key update`,
+    [tx.account, ids],
   );
   const here = new Set(rows.map(({ id }) => id));
   const more = rows.flatMap(({ mergedInto }) => (mergedInto && !here.has(mergedInto) ? mergedInto : []));

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { lockContacts, whoNow } from "../../src/contacts/lock.ts";
+import { inAccount, type Tx } from "../../src/platform/db.ts";
+import { deskWithLine } from "../support/desk-with-line.ts";
+import { rowsOf } from "../support/rows.ts";
+
+const on = deskWithLine();
+
+test("who was merged is locked in one statement with who they are now, in order of their ids", async () => {
+  for (let i = 0; i < 3; i++) await on.opened();
+  const rows = await rowsOf<{ id: string }>(
+    on.desk,
+    on.people.account,
+    "select id from contacts order by id",
+  );
+  const [now = "", then = "", before = ""] = rows.map(({ id }) => id);
+  await merged(before, then);
+  await merged(then, now);
+  const statements: string[] = [];
+  const locked = await inAccount(on.desk.db, on.people.account, (tx) => {
+    const heard: Tx = {
+      ...tx,
+      rows: (sql, values) => {
+        statements.push(sql);
+        return tx.rows(sql, values);
+      },
+    };
+    return lockContacts(heard, [before]);
+  });
+  expect(locked.map(({ id }) => id)).toEqual([now, then, before]);
+  expect(whoNow(locked)(before)).toBe(now);
+  expect(statements).toHaveLength(1);
+});
+
+function merged(contact: string, into: string): Promise<unknown> {
+  return rowsOf(on.desk, on.people.account, "update contacts set merged_into = $2 where id = $1", [
+    contact,
+    into,
+  ]);
+}
