@@ -6,11 +6,11 @@ import { actorOf, type By, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
-import { Refusal, refuse } from "../platform/refusal.ts";
+import { found, Refusal, refuse } from "../platform/refusal.ts";
 import { unlessTaken } from "../platform/taken.ts";
 import { attachFiles } from "./attach.ts";
 import { checkComment, isWritten } from "./comment.rules.ts";
-import { heldOne } from "./load.ts";
+import { held } from "./load.ts";
 import { sightOf } from "./rows.ts";
 import { oneComment } from "./thread-items.ts";
 import { isVisible } from "./visible.ts";
@@ -31,48 +31,84 @@ export interface Comment {
  * conversation. With chips it says enough to be useful, and answers the flags it was due for.
  */
 export async function commentConversation(tx: Tx, by: By, input: Comment): Promise<CommentLeft> {
-  const row = await heldOne(tx, by, input.conversation);
-  const id = input.id ?? newId();
-  const again = await tx.rows<{ conversation_id: string }>(
-    "select conversation_id from comments where id = $1",
-    [id],
+  const { id, unseenBy } = found((await commentConversations(tx, by, [input]))[0]);
+  return { ...(await oneComment(tx, id)), unseenBy };
+}
+
+/** The same for several, in their order (one by one, 300 took 4 s). Answers which comment each is, and who of those it names cannot see it. */
+export async function commentConversations(
+  tx: Tx,
+  by: By,
+  inputs: readonly Comment[],
+): Promise<Pick<CommentLeft, "id" | "unseenBy">[]> {
+  const rows = await held(
+    tx,
+    by,
+    inputs.map(({ conversation }) => conversation),
   );
-  if (again[0]) {
-    if (again[0].conversation_id !== input.conversation) refuse("CONFLICT");
-    return { ...(await oneComment(tx, id)), unseenBy: [] };
+  const asked = inputs.map((input) => ({
+    ...input,
+    id: input.id ?? newId(),
+    row: found(rows.get(input.conversation)),
+    mentions: [...new Set(input.mentionIds)],
+  }));
+  const there = await conversationsOf(
+    tx,
+    asked.map(({ id }) => id),
+  );
+  for (const { id, conversation } of asked)
+    if ((there.get(id) ?? conversation) !== conversation) refuse("CONFLICT");
+  const fresh = asked.filter(({ id }) => !there.has(id));
+  const people = await membersById(
+    tx,
+    fresh.flatMap(({ mentions }) => mentions),
+  );
+  const tagged = ({ mentions }: { mentions: readonly string[] }) =>
+    people.filter(({ member }) => mentions.includes(member));
+  for (const input of fresh) {
+    if (!isWritten(input.text) && input.fileIds.length === 0) refuse("EMPTY_MESSAGE");
+    const failures = checkComment(input, isMachine(by) ? "" : by.name, tx.at);
+    if (failures.length > 0) throw new Refusal(failures);
+    if (tagged(input).length !== input.mentions.length) refuse("TARGET_INACTIVE");
   }
-  if (!isWritten(input.text) && input.fileIds.length === 0) refuse("EMPTY_MESSAGE");
-  const failures = checkComment(input, isMachine(by) ? "" : by.name, tx.at);
-  if (failures.length > 0) throw new Refusal(failures);
-  const mentions = [...new Set(input.mentionIds)];
-  const tagged = await membersById(tx, mentions);
-  if (tagged.length !== mentions.length) refuse("TARGET_INACTIVE");
+  await write(tx, by, fresh);
+  for (const { id, row, mentions, fileIds, chips } of fresh) {
+    await attachFiles(tx, by, fileIds, { comment: id });
+    await answerFlags(tx, row.id, chips);
+    const place = { actor: actorOf(by), contact: row.contact_id, conversation: row.id };
+    record(tx, "comment.added", place, { comment: id, mentions });
+  }
+  return asked.map((one) => {
+    const blind = there.has(one.id) ? [] : tagged(one).filter((who) => !isVisible(who, sightOf(one.row)));
+    return { id: one.id, unseenBy: blind.map(({ member, name }) => ({ id: member, name })) };
+  });
+}
+
+/** Where comments of these ids stand already. */
+async function conversationsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ id: string; conversation: string }>(
+    "select id, conversation_id as conversation from comments where account_id = $1 and id = any($2::uuid[])",
+    [tx.account, ids],
+  );
+  return new Map(rows.map(({ id, conversation }) => [id, conversation]));
+}
+
+interface Written extends Pick<Comment, "text" | "chips"> {
+  id: string;
+  conversation: string;
+  mentions: readonly string[];
+}
+async function write(tx: Tx, by: By, comments: readonly Written[]): Promise<void> {
+  if (comments.length === 0) return;
   const author = authorOf(by);
   await unlessTaken("CONFLICT", () =>
     tx.rows(
       `insert into comments (account_id, id, conversation_id, author_id, workflow_id, text, mention_ids, chips, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        tx.account,
-        id,
-        row.id,
-        author.member,
-        author.workflow,
-        input.text,
-        mentions,
-        JSON.stringify(input.chips),
-        tx.at,
-      ],
+       select $1, id, conversation, $2, $3, text, mentions, chips, $4
+       from jsonb_to_recordset($5::jsonb) as r(id uuid, conversation uuid, text text, mentions uuid[], chips jsonb)`,
+      [tx.account, author.member, author.workflow, tx.at, JSON.stringify(comments)],
     ),
   );
-  await attachFiles(tx, by, input.fileIds, { comment: id });
-  await answerFlags(tx, row.id, input.chips);
-  const place = { actor: actorOf(by), contact: row.contact_id, conversation: row.id };
-  record(tx, "comment.added", place, { comment: id, mentions });
-  const unseenBy = tagged
-    .filter((one) => !isVisible(one, sightOf(row)))
-    .map(({ member, name }) => ({ id: member, name }));
-  return { ...(await oneComment(tx, id)), unseenBy };
 }
 
 function membersById(tx: Tx, ids: readonly string[]): Promise<MemberSight[]> {

@@ -1,21 +1,17 @@
 import { tellCustomers } from "../../automessages/tell.ts";
-import { commentConversation } from "../../conversations/comment.ts";
+import { commentConversations } from "../../conversations/comment.ts";
 import { type Apply, conversationOf, done } from "./acting.ts";
 
 /** Leaves comments; who is tagged in them is told as by a person's. */
 export const comment: Apply<"comment"> = async (tx, by, acting) => {
-  for (const one of acting) {
-    const { text, mentions: mentionIds } = one.effect;
-    const conversation = conversationOf(one);
-    await commentConversation(tx, by, {
-      conversation,
-      id: undefined,
-      text,
-      mentionIds,
-      fileIds: [],
-      chips: [],
-    });
-  }
+  await commentConversations(
+    tx,
+    by,
+    acting.map((one) => {
+      const { text, mentions: mentionIds } = one.effect;
+      return { conversation: conversationOf(one), id: undefined, text, mentionIds, fileIds: [], chips: [] };
+    }),
+  );
   return acting.map(() => done);
 };
 
