@@ -150,7 +150,7 @@ export type CardNode = Node<{ step: string }, "card">;
 export type EndNode = Node<{ open: Box["open"] }, "end">;
 export type LineEdge = Edge<{ line: Line }, "line">;
 
-/** With its size and where lines touch it told beforehand, so that nothing is measured and nothing flickers. */
+/** With its size and where lines touch it told beforehand, so that nothing flickers until it is measured. */
 function nodeOf({ id, x, y, width, height, open }: Box): CardNode | EndNode {
   const handle = { width: 1, height: 1, x: width / 2 };
   const shared = {
@@ -158,6 +158,7 @@ function nodeOf({ id, x, y, width, height, open }: Box): CardNode | EndNode {
     position: { x, y },
     width,
     height,
+    measured: { width, height },
     handles: [
       { ...handle, type: "target" as const, position: Position.Top, y: 0 },
       { ...handle, type: "source" as const, position: Position.Bottom, y: height },
@@ -172,7 +173,7 @@ function edgeOf(line: Line): LineEdge {
 
 /** px of a way's name at its size, near enough. */
 function widthOf(name: string | null): number {
-  return name === null ? 0 : Math.min(200, name.length * 6.4 + 20);
+  return name === null ? 0 : Math.min(240, name.length * 6.4 + 20);
 }
 
 export type { StepMark } from "./canvas-context.ts";

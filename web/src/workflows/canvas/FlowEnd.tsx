@@ -4,23 +4,23 @@ import { useTranslation } from "react-i18next";
 import { useCanvas } from "./canvas-context.ts";
 import type { EndNode } from "./FlowCanvas.tsx";
 import type { Place } from "./flow.rules.ts";
+import { Joints } from "./Joints.tsx";
 
 /** Where nothing follows: the way ends, or goes on with what one adds. */
 export function FlowEnd({ data }: NodeProps<EndNode>) {
   const { t } = useTranslation();
   const { readOnly } = useCanvas();
   if (!data.open) return null;
-  if (!readOnly)
-    return (
-      <span className="flex size-full items-center justify-center">
-        <InsertButton place={data.open} />
-      </span>
-    );
   return (
     <span className="flex size-full items-center justify-center text-tiny text-soft">
-      <span title={t("flow.endsHere")} className="rounded-full border border-line bg-ground px-1.5">
-        {t("flow.end")}
-      </span>
+      {readOnly ? (
+        <span title={t("flow.endsHere")} className="rounded-full border border-line bg-ground px-1.5">
+          {t("flow.end")}
+        </span>
+      ) : (
+        <InsertButton place={data.open} />
+      )}
+      <Joints />
     </span>
   );
 }

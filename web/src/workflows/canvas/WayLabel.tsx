@@ -16,7 +16,7 @@ export function WayLabel({
   const told = (
     <>
       {name !== null && (
-        <span className="max-w-50 min-w-0 truncate rounded-full border border-line bg-ground px-2 text-small text-soft">
+        <span className="max-w-60 min-w-0 truncate rounded-full border border-line bg-ground px-2 text-small text-soft">
           {name}
         </span>
       )}

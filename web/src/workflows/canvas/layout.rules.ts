@@ -13,7 +13,7 @@ import {
 } from "./flow.rules.ts";
 
 /** px. Cards are all of one size, so that the drawing is calm and known before it is shown. */
-export const card = { width: 264, height: 68 } as const;
+export const card = { width: 280, height: 68 } as const;
 export const end = { width: 28, height: 28 } as const;
 
 export interface Box {
@@ -51,7 +51,7 @@ export interface Layout {
  */
 export function layoutOf(definition: Definition, widthOf: (place: Place) => number): Layout {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: "TB", nodesep: 36, ranksep: 30, edgesep: 24 });
+  graph.setGraph({ rankdir: "TB", nodesep: 36, ranksep: 24, edgesep: 24 });
   const ids = inOrder(definition);
   graph.setNode(triggerId, { ...card });
   for (const id of ids) graph.setNode(id, { ...card });
@@ -62,7 +62,7 @@ export function layoutOf(definition: Definition, widthOf: (place: Place) => numb
     if (to === null) graph.setNode(openId(place), { ...end });
     const label = {
       width: Math.max(end.width, widthOf(place)),
-      height: 40,
+      height: 32,
       labelpos: "c",
       weight: to === null ? 1 : 2,
     };
@@ -142,8 +142,8 @@ export function openId(place: Place): string {
 function downward(from: Box, to: Box, label: Point): Point[] {
   const a = { x: from.x + from.width / 2, y: from.y + from.height };
   const b = { x: to.x + to.width / 2, y: to.y };
-  const leave = a.y + 14;
-  const arrive = b.y - 14;
+  const leave = a.y + 10;
+  const arrive = b.y - 10;
   return [
     a,
     { x: a.x, y: leave },

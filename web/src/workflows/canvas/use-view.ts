@@ -15,7 +15,7 @@ export function useView(
     const size = box.current?.getBoundingClientRect();
     if (!size || begun.current) return;
     begun.current = true;
-    setViewport(fitted(layout, size, { least: 0.7, all: whole }));
+    setViewport(fitted(layout, size, { least: 0.8, all: whole }));
   }, [box, layout, whole]);
   useLayoutEffect(() => {
     const size = box.current?.getBoundingClientRect();
