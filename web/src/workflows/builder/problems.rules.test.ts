@@ -37,6 +37,21 @@ test("what was changed since is found where it is now, and what is gone has none
   ]);
 });
 
+test("what was written over is not told wrong until it is checked again", () => {
+  const asked: Problem[] = [{ pointer: "/steps/0/minutes", problem: "required" }, ...problems];
+  const waits = (minutes: number | null) => ({
+    ...checked,
+    steps: [
+      { id: "a", name: "", edges: { next: "b" }, kind: "wait" as const, minutes, clock: "elapsed" as const },
+    ],
+  });
+  expect(wrongAt(placed(asked, waits(null), waits(null)), "a", "/minutes")?.problem).toBe("required");
+  expect(wrongAt(placed(asked, waits(null), waits(5)), "a", "/minutes")).toBeUndefined();
+  expect(placed(asked, checked, { ...checked, trigger: null }).map(({ path }) => path)).toContain(
+    "/conditions/items/0/value",
+  );
+});
+
 test("a setting is told what is wrong with it or in it, and not with its neighbour", () => {
   const places = placed(problems, checked, checked);
   expect(wrongAt(places, "b", "/to/groupId")?.problem).toBe("required");

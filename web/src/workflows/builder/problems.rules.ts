@@ -12,15 +12,30 @@ export interface Place {
 
 /**
  * The problems by where they are mended. Pointers name steps by number in what was `checked`; what was changed since is
- * found by id, and what is gone has no problem any more.
+ * found by id. What is gone has no problem any more, and what one just wrote over has none until it is checked again.
  */
 export function placed(problems: readonly Problem[], checked: Definition, now: Definition): Place[] {
   return problems.flatMap(({ pointer, problem, data }) => {
     const [, index, path = ""] = /^\/steps\/(\d+)(\/.*)?$/.exec(pointer) ?? [];
-    if (index === undefined) return [{ at: triggerId, path: pointer, problem, data }];
-    const step = stepOf(now, checked.steps[Number(index)]?.id ?? null);
-    return step ? [{ at: step.id, path, problem, data }] : [];
+    if (index === undefined)
+      return same(checked, now, pointer) ? [{ at: triggerId, path: pointer, problem, data }] : [];
+    const before = checked.steps[Number(index)];
+    const step = stepOf(now, before?.id ?? null);
+    const holds = step !== undefined && (path === "" || same(before, step, path));
+    return holds ? [{ at: step.id, path, problem, data }] : [];
   });
+}
+
+/** Whether two hold the same at a path. */
+function same(before: unknown, now: unknown, path: string): boolean {
+  if (before === now) return true;
+  const [key, ...rest] = path.split("/").slice(1);
+  if (key === undefined) return JSON.stringify(before) === JSON.stringify(now);
+  return same(at(before, key), at(now, key), rest.map((part) => `/${part}`).join(""));
+}
+
+function at(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
 }
 
 /** How many each step has. */

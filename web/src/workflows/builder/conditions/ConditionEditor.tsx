@@ -2,6 +2,7 @@ import type { Condition, ConditionSet, ConditionTree } from "@relevo/contract/wo
 import { FolderPlus, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../design/Button.tsx";
+import { WrongWords } from "../../../settings/WrongWords.tsx";
 import { countOf, isSet, mostConditions, newCondition, tidied, withItem } from "../tree.rules.ts";
 import { ConditionRow } from "./ConditionRow.tsx";
 import { Join } from "./Join.tsx";
@@ -14,6 +15,7 @@ export function ConditionEditor({
   at,
   path,
   about,
+  needed = false,
   onChange,
 }: {
   tree: ConditionTree;
@@ -22,6 +24,8 @@ export function ConditionEditor({
   path: string;
   /** Said where there are none. */
   about: string;
+  /** It cannot be published without one. */
+  needed?: boolean;
   onChange: (tree: ConditionTree) => void;
 }) {
   const { t } = useTranslation();
@@ -31,7 +35,12 @@ export function ConditionEditor({
   const add = (item: Item) => put([...tree.items, item]);
   return (
     <div className="flex flex-col gap-2">
-      {tree.items.length === 0 && <p className="text-list text-soft">{about}</p>}
+      {tree.items.length === 0 &&
+        (needed ? (
+          <WrongWords id={`${at}${path}`}>{about}</WrongWords>
+        ) : (
+          <p className="text-list text-soft">{about}</p>
+        ))}
       {tree.items.map((item, i) => {
         const own = `${path}/items/${i}`;
         const set = (next: Item | null) => put(withItem(tree.items, i, next));

@@ -54,7 +54,7 @@ export function ConditionRow({
     <div
       role="group"
       aria-label={t("builder.condition.one")}
-      className="relative flex flex-col gap-2 rounded-base border border-line bg-ground p-2.5 pe-9"
+      className="relative flex flex-col gap-2 rounded-base border border-line bg-ground p-2.5"
     >
       <Field label={t("builder.condition.category")}>
         <Select
@@ -84,7 +84,7 @@ export function ConditionRow({
         icon={X}
         label={t("builder.condition.remove")}
         onClick={() => onChange(null)}
-        className="absolute end-1 top-1"
+        className="absolute end-1 top-0.5"
       />
     </div>
   );

@@ -80,6 +80,7 @@ export function BranchSettings({ step, edit, wrong }: SettingsOf<"branch">) {
               at={step.id}
               path={`/branches/${i}/when`}
               about={t("builder.branch.empty")}
+              needed={wrong(`/branches/${i}/when`) !== undefined}
               onChange={(when) => put(withItem(branches, i, { ...branch, when }), `branches/${i}/when`)}
             />
           </section>
