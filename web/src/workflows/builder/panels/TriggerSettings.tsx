@@ -5,7 +5,6 @@ import { Input } from "../../../design/Input.tsx";
 import { Picker } from "../../../design/Picker.tsx";
 import { Select } from "../../../design/Select.tsx";
 import { Switch } from "../../../design/Switch.tsx";
-import { CopyField } from "../../../people/CopyField.tsx";
 import { WrongWords } from "../../../settings/WrongWords.tsx";
 import { triggerId } from "../../canvas/flow.rules.ts";
 import { triggerIcons } from "../../canvas/step-look.ts";
@@ -14,6 +13,7 @@ import { useBuilding } from "../building.ts";
 import { ConditionEditor } from "../conditions/ConditionEditor.tsx";
 import { Chooser } from "../inputs/Chooser.tsx";
 import { useWrong } from "../use-wrong.ts";
+import { HookAddress } from "./HookAddress.tsx";
 
 /** What starts a run, and what has to hold for it. */
 export function TriggerSettings() {
@@ -91,7 +91,7 @@ interface OwnProps {
 /** What narrows a trigger of a kind. */
 function Own({ trigger, set, wrong }: OwnProps) {
   const { t } = useTranslation();
-  const { things, hookUrl } = useBuilding();
+  const { things } = useBuilding();
   switch (trigger.kind) {
     case "stage_changed":
       return (
@@ -143,7 +143,7 @@ function Own({ trigger, set, wrong }: OwnProps) {
     case "webhook":
       return (
         <>
-          {hookUrl !== null && <CopyField label={t("builder.trigger.hookUrl")} value={hookUrl} />}
+          <HookAddress />
           <Field label={t("builder.trigger.by")}>
             <Select
               choices={[
