@@ -7,6 +7,7 @@ import { Sheet } from "../../design/Sheet.tsx";
 import { FlowCanvas } from "../canvas/FlowCanvas.tsx";
 import { FlowList } from "../canvas/FlowList.tsx";
 import { stepOf } from "../canvas/flow.rules.ts";
+import { StopDialog } from "../list/StopDialog.tsx";
 import { workflowQuery } from "../queries.ts";
 import { BuildingContext } from "./building.ts";
 import { Header } from "./Header.tsx";
@@ -14,7 +15,6 @@ import { LeaveDraft } from "./LeaveDraft.tsx";
 import { MovingLine, Notices } from "./Notices.tsx";
 import { SidePanel } from "./panels/SidePanel.tsx";
 import { StepPicker } from "./StepPicker.tsx";
-import { StopDialog } from "./StopDialog.tsx";
 import { useActs } from "./use-acts.ts";
 import { useBuilder } from "./use-builder.ts";
 
@@ -78,14 +78,7 @@ export function Builder({ detail }: { detail: WorkflowDetail }) {
           onClose={builder.stopInserting}
         />
       )}
-      {stopping && (
-        <StopDialog
-          name={draft.name}
-          active={draft.server.active}
-          act={acts.stop}
-          onLeave={() => setStopping(false)}
-        />
-      )}
+      {stopping && <StopDialog workflow={draft.server} onLeave={() => setStopping(false)} />}
       <LeaveDraft store={store} />
     </BuildingContext>
   );

@@ -1,11 +1,10 @@
-import { Link } from "@tanstack/react-router";
-import { ArrowLeft, CircleStop, CloudOff, List, Redo2, Undo2, Workflow } from "lucide-react";
+import { CircleStop, CloudOff, List, Redo2, Undo2, Workflow } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../design/Badge.tsx";
 import { Button } from "../../design/Button.tsx";
 import { classes } from "../../design/classes.ts";
 import { IconButton } from "../../design/IconButton.tsx";
-import { WorkflowParts } from "../inside/WorkflowParts.tsx";
+import { BackToList, headClass, headLineClass, WorkflowParts } from "../inside/WorkflowParts.tsx";
 import { WorkflowState } from "../inside/WorkflowState.tsx";
 import { useBuilding } from "./building.ts";
 import type { Draft, DraftStore } from "./draft-store.ts";
@@ -37,15 +36,9 @@ export function Header({
   const { id, mayEdit } = useBuilding();
   const { state, changed } = draft.server;
   return (
-    <header className="shrink-0 border-b border-line px-4 pt-2 max-md:px-3">
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Link
-          to="/workflows"
-          aria-label={t("builder.back")}
-          className="-ms-1 flex size-8 shrink-0 items-center justify-center rounded-base text-soft hover:bg-hover hover:text-ink pointer-coarse:size-10"
-        >
-          <ArrowLeft aria-hidden size={16} />
-        </Link>
+    <header className={headClass}>
+      <div className={headLineClass}>
+        <BackToList />
         <NameInput key={draft.name} name={draft.name} mayEdit={mayEdit} onName={store.rename} />
         <WorkflowState state={state} />
         {state === "published" && changed && <Badge tone="waiting">{t("builder.changed")}</Badge>}
@@ -81,19 +74,23 @@ export function Header({
           )}
           {mayEdit && state === "published" && (
             <Button size="small" variant="quiet" icon={CircleStop} onClick={onStop}>
-              {t("builder.stop.act")}
+              {t("workflows.stop.act")}
             </Button>
           )}
           {mayEdit && (
-            <Button size="small" variant="primary" loading={publishing} onClick={onPublish}>
+            <Button
+              size="small"
+              variant="primary"
+              loading={publishing}
+              disabled={state === "published" && !changed && draft.state === "saved"}
+              onClick={onPublish}
+            >
               {t("builder.publish")}
             </Button>
           )}
         </span>
       </div>
-      <div className="-ms-2 -mb-px mt-0.5">
-        <WorkflowParts id={id} />
-      </div>
+      <WorkflowParts id={id} />
     </header>
   );
 }

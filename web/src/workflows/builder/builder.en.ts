@@ -3,7 +3,6 @@ import type { builderEs } from "./builder.es.ts";
 import { settingsWordsEn } from "./panels/settings.en.ts";
 
 export const builderEn: Words<typeof builderEs> = {
-  back: "Workflows",
   missing: "This workflow does not exist",
   missingAbout: "It may have been removed, or be another company's.",
   name: "Name of the workflow",
@@ -34,18 +33,6 @@ export const builderEn: Words<typeof builderEs> = {
   asCanvas: "Show as a canvas",
   publish: "Save and publish",
   published: "Published",
-  stopped: "Stopped",
-  stop: {
-    act: "Stop",
-    ask: "Stop “{{name}}”?",
-    about_one: "Nothing new will start it. {{count}} run is under way.",
-    about_other: "Nothing new will start it. {{count}} runs are under way.",
-    runs: "Runs under way",
-    cancel: "Cancel them",
-    cancelAbout: "Each ends where it stands.",
-    finish: "Let them finish",
-    finishAbout: "They go on to their end with the version they began with.",
-  },
   problemCount_one: "{{count}} to complete",
   problemCount_other: "{{count}} to complete",
   problems: {

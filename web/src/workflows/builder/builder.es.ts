@@ -2,7 +2,6 @@ import { settingsWordsEs } from "./panels/settings.es.ts";
 
 /** Words of the screen where a workflow is built. What a workflow is made of is told by `flow`. */
 export const builderEs = {
-  back: "Flujos de trabajo",
   missing: "Este flujo de trabajo no existe",
   missingAbout: "Puede que lo hayan quitado, o que sea de otra empresa.",
   name: "Nombre del flujo de trabajo",
@@ -33,18 +32,6 @@ export const builderEs = {
   asCanvas: "Ver como lienzo",
   publish: "Guardar y publicar",
   published: "Publicado",
-  stopped: "Detenido",
-  stop: {
-    act: "Detener",
-    ask: "¿Detener «{{name}}»?",
-    about_one: "Ya no se iniciará con nada nuevo. Hay {{count}} ejecución en curso.",
-    about_other: "Ya no se iniciará con nada nuevo. Hay {{count}} ejecuciones en curso.",
-    runs: "Ejecuciones en curso",
-    cancel: "Cancelarlas",
-    cancelAbout: "Cada una termina donde está.",
-    finish: "Dejar que terminen",
-    finishAbout: "Siguen hasta su final con la versión con que empezaron.",
-  },
   problemCount_one: "{{count}} por completar",
   problemCount_other: "{{count}} por completar",
   problems: {

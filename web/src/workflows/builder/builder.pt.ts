@@ -3,7 +3,6 @@ import type { builderEs } from "./builder.es.ts";
 import { settingsWordsPt } from "./panels/settings.pt.ts";
 
 export const builderPt: Words<typeof builderEs> = {
-  back: "Fluxos de trabalho",
   missing: "Este fluxo de trabalho não existe",
   missingAbout: "Pode ter sido removido, ou ser de outra empresa.",
   name: "Nome do fluxo de trabalho",
@@ -34,18 +33,6 @@ export const builderPt: Words<typeof builderEs> = {
   asCanvas: "Ver como tela",
   publish: "Salvar e publicar",
   published: "Publicado",
-  stopped: "Parado",
-  stop: {
-    act: "Parar",
-    ask: "Parar “{{name}}”?",
-    about_one: "Nada novo vai iniciá-lo. Há {{count}} execução em andamento.",
-    about_other: "Nada novo vai iniciá-lo. Há {{count}} execuções em andamento.",
-    runs: "Execuções em andamento",
-    cancel: "Cancelá-las",
-    cancelAbout: "Cada uma termina onde está.",
-    finish: "Deixar que terminem",
-    finishAbout: "Seguem até o fim com a versão com que começaram.",
-  },
   problemCount_one: "{{count}} a completar",
   problemCount_other: "{{count}} a completar",
   problems: {

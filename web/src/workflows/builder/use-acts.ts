@@ -1,4 +1,4 @@
-import { publishWorkflow, stopWorkflow, type WorkflowDetail } from "@relevo/contract/workflows.ts";
+import { publishWorkflow, type WorkflowDetail } from "@relevo/contract/workflows.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +8,7 @@ import { call } from "../../shell/api.ts";
 import { workflowQuery, workflowsQuery } from "../queries.ts";
 import type { DraftStore } from "./draft-store.ts";
 
-/** Guardar y publicar, and stopping it; each with what was typed last. */
+/** Guardar y publicar, with what was typed last. */
 export function useActs(id: string, store: DraftStore) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -37,11 +37,6 @@ export function useActs(id: string, store: DraftStore) {
       } finally {
         setPublishing(false);
       }
-    },
-    /** Starts nothing any more; what is under way is cancelled or goes on to its end. */
-    async stop(runs: "cancel" | "finish", key: string): Promise<void> {
-      answered(await call(stopWorkflow, { params: { id }, body: { runs } }, { key }));
-      notify({ tone: "answered", title: t("builder.stopped") });
     },
   };
 }

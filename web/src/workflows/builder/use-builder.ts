@@ -35,7 +35,8 @@ export function useBuilder(detail: WorkflowDetail) {
   const things = useThings();
   const words = useFlowWords();
   const wide = useMedia("(min-width: 64rem)");
-  const [chosen, setChosen] = useState<string | null>(null);
+  // A new one begins with what starts it.
+  const [chosen, setChosen] = useState(mayEdit && detail.draft.trigger === null ? triggerId : null);
   const [opened, setOpened] = useState(false);
   const [inserting, setInserting] = useState<Place>();
   const [moving, setMoving] = useState<string>();

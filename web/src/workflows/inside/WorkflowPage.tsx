@@ -1,15 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ArrowLeft, Workflow } from "lucide-react";
+import { Workflow } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../design/EmptyState.tsx";
 import { Loaded } from "../../settings/Loaded.tsx";
-import { backClass } from "../../settings/Page.tsx";
 import { RefusalError } from "../../shell/api.ts";
 import { usePageTitle } from "../../shell/title.ts";
 import { type OneWorkflow, workflowQuery } from "../queries.ts";
-import { WorkflowParts } from "./WorkflowParts.tsx";
+import { BackToList, headClass, headLineClass, WorkflowParts } from "./WorkflowParts.tsx";
 import { WorkflowState } from "./WorkflowState.tsx";
 
 /** A part of a workflow, under its name and beside the other parts. */
@@ -26,14 +25,11 @@ export function WorkflowPage({
   usePageTitle(workflow?.name ?? t("workflows.title"));
   if (query.error instanceof RefusalError && query.error.code === "NOT_FOUND") return <Missing />;
   return (
-    <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto">
-      <header className="sticky top-0 z-20 border-b border-line bg-ground px-6 pt-3 max-md:px-4">
-        <Link to="/workflows" className={backClass}>
-          <ArrowLeft aria-hidden size={16} />
-          {t("workflows.back")}
-        </Link>
-        <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="min-w-0 text-title font-semibold wrap-anywhere">{workflow?.name ?? "…"}</h1>
+    <div className="flex min-h-0 flex-1 flex-col">
+      <header className={headClass}>
+        <div className={headLineClass}>
+          <BackToList />
+          <h1 className="min-w-0 px-1.5 text-title font-semibold wrap-anywhere">{workflow?.name ?? "…"}</h1>
           {workflow && <WorkflowState state={workflow.state} />}
           {workflow?.version != null && (
             <span className="text-list text-soft">
@@ -42,12 +38,12 @@ export function WorkflowPage({
             </span>
           )}
         </div>
-        <div className="-ms-2 -mb-px mt-1">
-          <WorkflowParts id={id} />
-        </div>
+        <WorkflowParts id={id} />
       </header>
-      <div className="mx-auto flex w-full max-w-6xl flex-col gap-8 px-6 py-5 max-md:px-4">
-        <Loaded query={query}>{children}</Loaded>
+      <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex w-full max-w-6xl flex-col gap-8 px-6 py-5 max-md:px-4">
+          <Loaded query={query}>{children}</Loaded>
+        </div>
       </div>
     </div>
   );

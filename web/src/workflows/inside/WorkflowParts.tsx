@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Activity, FlaskConical, History, type LucideIcon, Workflow } from "lucide-react";
+import { Activity, ArrowLeft, FlaskConical, History, type LucideIcon, Workflow } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 const parts = [
@@ -18,7 +18,7 @@ const parts = [
 export function WorkflowParts({ id }: { id: string }) {
   const { t } = useTranslation();
   return (
-    <nav aria-label={t("workflows.parts.label")} className="flex flex-wrap gap-x-1">
+    <nav aria-label={t("workflows.parts.label")} className="-ms-2 -mb-px mt-0.5 flex flex-wrap gap-x-1">
       {parts.map(({ to, label, icon: Icon, exact }) => (
         <Link key={to} to={to} params={{ workflowId: id }} activeOptions={{ exact }} className={part}>
           <Icon aria-hidden size={14} className="max-sm:hidden" />
@@ -26,6 +26,25 @@ export function WorkflowParts({ id }: { id: string }) {
         </Link>
       ))}
     </nav>
+  );
+}
+
+/** The head of each part, so that nothing moves between them. */
+export const headClass = "shrink-0 border-b border-line bg-ground px-4 pt-2 max-md:px-3";
+export const headLineClass = "flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1";
+
+/** Out of a workflow, to all of them. */
+export function BackToList() {
+  const { t } = useTranslation();
+  return (
+    <Link
+      to="/workflows"
+      aria-label={t("workflows.back")}
+      title={t("workflows.back")}
+      className="-ms-1 flex size-8 shrink-0 items-center justify-center rounded-base text-soft hover:bg-hover hover:text-ink pointer-coarse:size-10"
+    >
+      <ArrowLeft aria-hidden size={16} />
+    </Link>
   );
 }
 
