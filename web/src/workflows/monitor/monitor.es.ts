@@ -5,7 +5,7 @@ export const monitorEs = {
   about: "Ejecuciones iniciadas en el período.",
   figures: "Cifras",
   states: {
-    running: "En curso",
+    running: "Ejecutándose",
     waiting: "Esperando",
     completed: "Terminadas",
     failed: "Con error",

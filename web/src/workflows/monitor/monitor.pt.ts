@@ -7,7 +7,7 @@ export const monitorPt: Words<typeof monitorEs> = {
   about: "Execuções iniciadas no período.",
   figures: "Números",
   states: {
-    running: "Em andamento",
+    running: "Executando",
     waiting: "Esperando",
     completed: "Terminadas",
     failed: "Com erro",

@@ -3,7 +3,7 @@ export const runEs = {
   title: "Ejecución",
   back: "Monitor",
   states: {
-    running: "En curso",
+    running: "Ejecutándose",
     waiting: "Esperando",
     completed: "Terminada",
     failed: "Con error",

@@ -5,7 +5,7 @@ export const runPt: Words<typeof runEs> = {
   title: "Execução",
   back: "Monitor",
   states: {
-    running: "Em andamento",
+    running: "Executando",
     waiting: "Esperando",
     completed: "Terminada",
     failed: "Com erro",
