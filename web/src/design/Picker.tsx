@@ -70,7 +70,10 @@ export function Picker({
       )}
       <Base.Portal>
         <Base.Positioner sideOffset={4} align="start" className="z-40 outline-none">
-          <Base.Popup aria-label={label} className={classes(floating, "w-72 max-w-(--available-width)")}>
+          <Base.Popup
+            aria-label={label}
+            className={classes(floating, "w-[max(18rem,var(--anchor-width))] max-w-(--available-width)")}
+          >
             <div className="flex items-center gap-2 border-b border-line px-3">
               <Search aria-hidden size={16} className="shrink-0 text-soft" />
               <Base.Input
@@ -80,13 +83,13 @@ export function Picker({
               />
             </div>
             <Base.Empty className="px-3 not-empty:py-3 text-list text-soft">{t("design.noMatch")}</Base.Empty>
-            <Base.List className="scroll-quiet max-h-[min(18rem,var(--available-height))] overflow-y-auto p-1 data-empty:p-0">
+            <Base.List className="scroll-quiet max-h-[min(20rem,calc(var(--available-height)-2.5rem))] overflow-y-auto p-1 data-empty:p-0">
               {(item: Pickable) => (
                 <Base.Item key={item.id} value={item} className={classes(option, "py-1")}>
                   {item.mark}
                   <span className="min-w-0 flex-1">
                     <span className="block truncate">{item.name}</span>
-                    {item.hint && <span className="block truncate text-small text-soft">{item.hint}</span>}
+                    {item.hint && <span className="line-clamp-2 text-small text-soft">{item.hint}</span>}
                   </span>
                   <Base.ItemIndicator className="text-accent">
                     <Check aria-hidden size={16} />
