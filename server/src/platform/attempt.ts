@@ -2,9 +2,13 @@ import type { Failure } from "@relevo/contract/refusals.ts";
 import type { Tx } from "./db.ts";
 import { Refusal } from "./refusal.ts";
 
+/** Up to so many are looked through one by one. */
+const few = 6;
+
 /**
- * Acts for all at once; where that is refused, for each alone, so that one no does not keep the rest from being done.
- * What a refused act wrote is undone. Answers what each came to: its result, or what stands against it.
+ * Acts for all at once; where that is refused, for each half, in the end for each alone, so that one no does not keep the
+ * rest from being done, nor has 200 of them done one by one. What a refused act wrote is undone. Answers what each came
+ * to: its result, or what stands against it.
  * @param act answers the results in the order of its items
  */
 export async function attempt<I, R>(
@@ -17,12 +21,14 @@ export async function attempt<I, R>(
   if ("result" in together) return together.result.map((result) => ({ result }));
   if (items.length === 1) return [together];
   const outcomes: ({ result: R } | { failures: readonly Failure[] })[] = [];
-  for (const item of items) {
-    const one = await unlessRefused(tx, () => act([item]));
-    if ("failures" in one) outcomes.push(one);
-    else outcomes.push(...one.result.map((result) => ({ result })));
-  }
+  for (const part of partsOf(items)) outcomes.push(...(await attempt(tx, part, act)));
   return outcomes;
+}
+
+function partsOf<I>(items: readonly I[]): (readonly I[])[] {
+  if (items.length <= few) return items.map((item) => [item]);
+  const half = Math.ceil(items.length / 2);
+  return [items.slice(0, half), items.slice(half)];
 }
 
 async function unlessRefused<R>(
