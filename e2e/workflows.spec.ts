@@ -245,7 +245,7 @@ test("the builder at 390 px: a list, and settings over it", async () => {
   await expect(card(/^2\. Esperar, 30 minutos/)).toBeVisible();
   await accessible(clara);
   await clara.setViewportSize({ width: 1280, height: 800 });
-  await expect(clara.getByText("Hay cambios sin publicar")).toBeVisible();
+  await expect(clara.getByText("Cambios sin publicar")).toBeVisible();
 });
 
 test("two people at one draft: nothing is lost without being asked", async () => {

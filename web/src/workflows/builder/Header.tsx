@@ -41,9 +41,9 @@ export function Header({
         <BackToList />
         <NameInput key={draft.name} name={draft.name} mayEdit={mayEdit} onName={store.rename} />
         <WorkflowState state={state} />
-        {state === "published" && changed && <Badge tone="waiting">{t("builder.changed")}</Badge>}
+        {state === "published" && changed && <Badge tone="waiting">{t("workflows.list.changed")}</Badge>}
         {mayEdit && <Saved draft={draft} />}
-        <span className="ms-auto flex flex-wrap items-center gap-1 max-sm:w-full max-sm:justify-end">
+        <span className="ms-auto flex items-center gap-1 max-xl:flex-wrap max-sm:w-full max-sm:justify-end">
           {mayEdit && <ProblemMenu {...problems} />}
           {mayEdit && (
             <span className="flex">

@@ -20,7 +20,7 @@ export function NameInput({
     else setTyped(name);
   };
   return (
-    <h1 className="min-w-0 max-sm:flex-1">
+    <h1 className="max-w-72 min-w-0 max-sm:flex-1 xl:max-w-104">
       <span className="sr-only">{name}</span>
       <input
         aria-label={t("builder.name")}
@@ -32,7 +32,7 @@ export function NameInput({
           if (event.key === "Enter") event.currentTarget.blur();
           if (event.key === "Escape") setTyped(name);
         }}
-        className="field-sizing-content h-8 max-w-72 min-w-24 text-ellipsis xl:max-w-104 rounded-base border border-transparent bg-transparent px-1.5 text-title font-semibold hover:border-rim focus:border-accent focus:outline-offset-0 max-sm:w-full"
+        className="field-sizing-content h-8 max-w-full min-w-24 text-ellipsis rounded-base border border-transparent bg-transparent px-1.5 text-title font-semibold hover:border-rim focus:border-accent focus:outline-offset-0 max-sm:w-full"
       />
     </h1>
   );

@@ -6,6 +6,7 @@ import { classes } from "../../design/classes.ts";
 import { floating } from "../../design/control.ts";
 import { stepOf } from "../canvas/flow.rules.ts";
 import { useBuilding } from "./building.ts";
+import { problemWords } from "./problem-words.ts";
 import { settingWords } from "./setting-words.ts";
 
 /** What is still missing, each leading to where it is mended. */
@@ -40,7 +41,7 @@ export function ProblemMenu({
             )}
           >
             <ul>
-              {wrong.map(({ at, path, problem }) => {
+              {wrong.map(({ at, path, problem, data }) => {
                 const step = stepOf(definition, at);
                 return (
                   <li key={`${at} ${path} ${problem}`}>
@@ -53,7 +54,9 @@ export function ProblemMenu({
                         {step ? words.title(step) : t("flow.trigger")}
                       </span>
                       <span className="text-small text-soft">
-                        {[settingWords(t, path), t(`builder.problems.${problem}`)].filter(Boolean).join(": ")}
+                        {[settingWords(t, path), problemWords(t, { problem, data })]
+                          .filter(Boolean)
+                          .join(": ")}
                       </span>
                     </button>
                   </li>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useBuilding } from "./building.ts";
+import { problemWords } from "./problem-words.ts";
 import { wrongAt } from "./problems.rules.ts";
 
 /** The words for what is wrong with a setting of a step or of the trigger; undefined where nothing is. */
@@ -8,6 +9,6 @@ export function useWrong(at: string): (path: string) => string | undefined {
   const { wrong } = useBuilding();
   return (path) => {
     const found = wrongAt(wrong, at, path);
-    return found && t(`builder.problems.${found.problem}`);
+    return found && problemWords(t, found);
   };
 }

@@ -31,7 +31,7 @@ export function WorkflowParts({ id }: { id: string }) {
 
 /** The head of each part, so that nothing moves between them. */
 export const headClass = "shrink-0 border-b border-line bg-ground px-4 pt-2 max-md:px-3";
-export const headLineClass = "flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1";
+export const headLineClass = "flex min-h-8 items-center gap-x-2 gap-y-1 max-xl:flex-wrap";
 
 /** Out of a workflow, to all of them. */
 export function BackToList() {

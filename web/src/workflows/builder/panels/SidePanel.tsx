@@ -9,6 +9,7 @@ import { WrongWords } from "../../../settings/WrongWords.tsx";
 import { stepOf, triggerId } from "../../canvas/flow.rules.ts";
 import { stepIcons } from "../../canvas/step-look.ts";
 import { useBuilding } from "../building.ts";
+import { problemWords } from "../problem-words.ts";
 import { SelectedContext } from "../selected.ts";
 import { StepSettings } from "./StepSettings.tsx";
 import { TriggerSettings } from "./TriggerSettings.tsx";
@@ -55,9 +56,9 @@ function OfStep({ id }: { id: string }) {
   const own = wrong.filter(({ at, path }) => at === id && (path === "" || path === "/id"));
   return (
     <>
-      {own.map(({ problem }) => (
+      {own.map(({ problem, data }) => (
         <WrongWords key={problem} id={`${id}-${problem}`}>
-          {t(`builder.problems.${problem}`)}
+          {problemWords(t, { problem, data })}
         </WrongWords>
       ))}
       <Field label={t("builder.stepName")}>
