@@ -54,7 +54,7 @@ export function ProblemMenu({
                         {step ? words.title(step) : t("flow.trigger")}
                       </span>
                       <span className="text-small text-soft">
-                        {[settingWords(t, path), problemWords(t, { problem, data })]
+                        {[settingWords(t, path, step?.kind), problemWords(t, { problem, data })]
                           .filter(Boolean)
                           .join(": ")}
                       </span>

@@ -125,6 +125,7 @@ export const builderEn: Words<typeof builderEs> = {
     schedule: "On some days at some time",
   },
   gone: "(no longer there)",
+  nothing: "There is nothing to choose yet: it is made in Settings.",
   add: "Add",
   addTo: "Add to “{{label}}”",
   takeOff: "Take “{{name}}” off",

@@ -124,6 +124,7 @@ export const builderEs = {
     schedule: "Ciertos días a cierta hora",
   },
   gone: "(ya no existe)",
+  nothing: "Todavía no hay ninguna opción: se crean en Configuraciones.",
   add: "Añadir",
   addTo: "Añadir a «{{label}}»",
   takeOff: "Quitar «{{name}}»",

@@ -125,6 +125,7 @@ export const builderPt: Words<typeof builderEs> = {
     schedule: "Em certos dias a certa hora",
   },
   gone: "(já não existe)",
+  nothing: "Ainda não há nenhuma opção: são criadas em Configurações.",
   add: "Adicionar",
   addTo: "Adicionar a “{{label}}”",
   takeOff: "Tirar “{{name}}”",

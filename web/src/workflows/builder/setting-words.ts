@@ -1,3 +1,4 @@
+import type { StepKind } from "@relevo/contract/workflow-steps.ts";
 import type { TFunction } from "i18next";
 import type { WordKey } from "../../i18n/keys.ts";
 
@@ -36,9 +37,17 @@ const words: Readonly<Record<string, WordKey>> = {
   when: "flow.conditions",
 };
 
-/** The name of the setting a problem is about; undefined where it is about the whole step. */
-export function settingWords(t: TFunction, path: string): string | undefined {
+/** What a setting is called where it has another name in a kind of step. */
+const own: Partial<Record<StepKind, Readonly<Record<string, WordKey>>>> = {
+  ask: { text: "builder.ask.text" },
+  comment: { text: "builder.comment.text" },
+  resolve_ticket: { reasonId: "builder.ticket.reason" },
+  snooze: { minutes: "builder.snooze.length" },
+};
+
+/** The name of the setting a problem is about, in a kind of step; undefined where it is about the whole of it. */
+export function settingWords(t: TFunction, path: string, kind?: StepKind): string | undefined {
   const key = path.split("/").findLast((part) => Object.hasOwn(words, part));
-  const found = key === undefined ? undefined : words[key];
+  const found = key === undefined ? undefined : ((kind && own[kind]?.[key]) ?? words[key]);
   return found && t(found);
 }

@@ -92,7 +92,8 @@ function Row({ run, workflowId }: { run: SimulatedRun; workflowId: string }) {
       <p className="min-w-0 flex-1 basis-40 truncate text-list">
         {acts.map((act) => t(`workflows.simulate.did.${act}`)).join(", ")}
       </p>
-      <p className="text-list text-soft tabular-nums">
+      <p className="text-end text-list text-soft tabular-nums max-sm:text-start">
+        <span className="block text-small">{t("workflows.simulate.firstResponse")}</span>
         {span(firstResponse.wasMs)}
         {firstResponse.wouldMs !== firstResponse.wasMs && (
           <span className="text-ink"> → {span(firstResponse.wouldMs)}</span>

@@ -56,7 +56,7 @@ export const simulateEn: Words<typeof simulateEs> = {
   acts: {
     assigned: "Assigned",
     moved: "Moved",
-    answered: "Answered",
+    answered: "Messaged",
     commented: "Commented",
     closed: "Closed",
     refused: "Refused",
@@ -66,7 +66,7 @@ export const simulateEn: Words<typeof simulateEs> = {
   did: {
     assigned: "Assigned",
     moved: "Moved",
-    answered: "Answered",
+    answered: "Messaged",
     commented: "Commented",
     closed: "Closed",
     refused: "With something refused",

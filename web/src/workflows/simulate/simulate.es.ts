@@ -55,7 +55,7 @@ export const simulateEs = {
   acts: {
     assigned: "Asignadas",
     moved: "Movidas",
-    answered: "Respondidas",
+    answered: "Con mensaje",
     commented: "Comentadas",
     closed: "Cerradas",
     refused: "Rechazadas",
@@ -66,7 +66,7 @@ export const simulateEs = {
   did: {
     assigned: "Asignada",
     moved: "Movida",
-    answered: "Respondida",
+    answered: "Con mensaje",
     commented: "Comentada",
     closed: "Cerrada",
     refused: "Con algo rechazado",

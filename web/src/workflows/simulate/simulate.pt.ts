@@ -56,7 +56,7 @@ export const simulatePt: Words<typeof simulateEs> = {
   acts: {
     assigned: "Atribuídas",
     moved: "Movidas",
-    answered: "Respondidas",
+    answered: "Com mensagem",
     commented: "Comentadas",
     closed: "Encerradas",
     refused: "Recusadas",
@@ -66,7 +66,7 @@ export const simulatePt: Words<typeof simulateEs> = {
   did: {
     assigned: "Atribuída",
     moved: "Movida",
-    answered: "Respondida",
+    answered: "Com mensagem",
     commented: "Comentada",
     closed: "Encerrada",
     refused: "Com algo recusado",

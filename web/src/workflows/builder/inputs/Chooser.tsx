@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { Field } from "../../../design/Field.tsx";
 import { type Pickable, Picker } from "../../../design/Picker.tsx";
 
@@ -21,8 +22,10 @@ export function Chooser({
   error?: string | undefined;
   onChange: (id: string | null) => void;
 }) {
+  const { t } = useTranslation();
+  const nothing = items.length === 0 && none === undefined;
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={nothing ? t("builder.nothing") : hint} error={error}>
       <Picker
         label={label}
         items={none === undefined ? items : [{ id: "", name: none }, ...items]}

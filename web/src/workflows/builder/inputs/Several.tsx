@@ -62,6 +62,7 @@ export function Several({
           />
         )}
       </div>
+      {items.length + chosen.length === 0 && <p className="text-small text-soft">{t("builder.nothing")}</p>}
       {error && <WrongWords id={`${id}-error`}>{error}</WrongWords>}
     </div>
   );
