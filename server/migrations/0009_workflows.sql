@@ -231,6 +231,8 @@ alter table comments alter author_id drop not null, add workflow_id uuid,
   add foreign key (account_id, workflow_id) references workflows,
   add check ((author_id is null) <> (workflow_id is null));
 alter table tasks alter created_by drop not null, add workflow_id uuid,
+  -- How many automations stood behind it when it was left.
+  add depth int not null default 0,
   add foreign key (account_id, workflow_id) references workflows,
   add check ((created_by is null) <> (workflow_id is null));
 -- Who is named from outside by what somebody wrote down.

@@ -69,6 +69,11 @@ export function actorOf(by: By): ActorAt {
   return runs ? (place) => runAt(runs, place) : system;
 }
 
+/** What stands behind what somebody does at a place; null: nothing but themselves. */
+export function causeOf(by: By, place: Parameters<typeof runAt>[1]): Cause | null {
+  return isMachine(by) && by.runs ? (runAt(by.runs, place).cause ?? null) : null;
+}
+
 /** The run behind what happens at a place: of its conversation, else of its ticket, else of its contact. */
 function runAt(
   runs: readonly ActingRun[],

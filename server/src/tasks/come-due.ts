@@ -36,11 +36,12 @@ interface Open {
   owner_id: string | null;
   contact_id: string;
   conversation_id: string | null;
+  depth: number;
 }
 
 function openTasks(tx: Tx, ids: readonly string[]): Promise<Open[]> {
   return tx.rows<Open>(
-    `select id, due_at, owner_id, contact_id, conversation_id from tasks
+    `select id, due_at, owner_id, contact_id, conversation_id, depth from tasks
      where account_id = $1 and id = any($2::uuid[]) and due_at is not null and overdue_at is null
        and done_at is null and cancelled_at is null order by due_at, id`,
     [tx.account, [...ids]],
@@ -59,6 +60,10 @@ async function comeDue(tx: Tx, by: Machine, rows: readonly Open[]): Promise<void
     "update conversations set overdue = true where account_id = $1 and id = any($2::uuid[]) and not overdue",
     [tx.account, conversations],
   );
-  for (const row of rows) record(tx, "task.overdue", placeOf(by, row), { task: row.id, owner: row.owner_id });
+  for (const row of rows) {
+    // What a workflow left goes on counting as what it caused: one that leaves tasks for overdue tasks comes to an end.
+    const cause = row.depth > 0 ? { cause: { id: null, depth: row.depth } } : {};
+    record(tx, "task.overdue", { ...placeOf(by, row), ...cause }, { task: row.id, owner: row.owner_id });
+  }
   await unsnoozeForTasks(tx, by, conversations);
 }

@@ -4,7 +4,7 @@ import { mayWork } from "../conversations/can.rules.ts";
 import { allow, heldOne } from "../conversations/load.ts";
 import { arm } from "../deadlines/arm.ts";
 import { authorOf } from "../people/author.ts";
-import { actorOf, type By } from "../platform/caller.ts";
+import { actorOf, type By, causeOf } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { newId } from "../platform/ids.ts";
@@ -48,11 +48,12 @@ export async function leaveTask(
   await mustBeActive(tx, body.ownerId);
   const { kind, title, ownerId, dueAt } = body;
   const author = authorOf(by);
+  const cause = causeOf(by, { contact, ...(conversation && { conversation }), ...(ticket && { ticket }) });
   await unlessTaken("CONFLICT", () =>
     tx.rows(
       `insert into tasks (account_id, id, conversation_id, ticket_id, contact_id, kind, title, owner_id, due_at, created_by,
-         workflow_id, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+         workflow_id, depth, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         tx.account,
         id,
@@ -65,6 +66,7 @@ export async function leaveTask(
         dueAt,
         author.member,
         author.workflow,
+        cause === null ? 0 : cause.depth + 1,
         tx.at,
       ],
     ),

@@ -1,4 +1,5 @@
 import { transfer } from "@relevo/contract/conversations.ts";
+import { createTask } from "@relevo/contract/tasks.ts";
 import { afterEach, describe, expect, test } from "vitest";
 import { eventsIn } from "../../assignment/support.ts";
 import { deskWithLine } from "../../support/desk-with-line.ts";
@@ -55,6 +56,28 @@ describe("what starts what", () => {
     );
     expect(depths.map(({ depth }) => depth)).toEqual([1, 2, 3, 4, 5]);
     expect(runs.length).toBeLessThanOrEqual(12);
+  });
+
+  test("one that leaves a task for every overdue task comes to an end", async () => {
+    await inForce(
+      on,
+      definition(
+        [
+          {
+            ...{ id: "otra", name: "", edges: {}, kind: "task", title: "Llamar", taskKind: "call" },
+            ...{ owner: null, dueMinutes: 1 },
+          },
+        ],
+        { trigger: { kind: "task_overdue" } },
+      ),
+    );
+    const { id } = await on.opened();
+    const at = await clock(on);
+    const dueAt = later(at, 1).toISOString();
+    await on.people.clara.client.call(createTask, { params: { id }, body: { title: "Llamar", dueAt } });
+    await on.desk.step(later(at, 60));
+    const depths = (await runsIn(on, id)).map(({ depth }) => depth);
+    expect(depths).toEqual([0, 2, 4]);
   });
 
   test("its own act starts no run of it", async () => {
