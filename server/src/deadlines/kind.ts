@@ -17,6 +17,8 @@ export interface Kind {
   name: string;
   /** It calls where an account's own people point it: what hangs there holds up that account's calls of this kind only. */
   apart?: boolean;
+  /** Its batches of an account, and those of other such kinds, go one after the other: they act on the same people. */
+  inTurn?: boolean;
   fire(tx: Tx, due: readonly Due[]): Promise<readonly Callout[]>;
   /** It failed for the last time, its contact is locked: with this the kind tells where, and no row is left parked. */
   park?(tx: Tx, due: Due, error: string): Promise<void>;

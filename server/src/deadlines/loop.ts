@@ -32,16 +32,36 @@ export function deadlineWorker(db: Database, log: Log, kinds: readonly Kind[]): 
     async run() {
       const found = await findDue(db, [...known.keys()], floor);
       floor = found.length === look ? (found[0]?.due_at ?? null) : null;
-      const groups = grouped(found);
+      const side = lines(grouped(found));
       let fired = 0;
-      for (let i = 0; i < groups.length; i += abreast) {
-        const counts = await Promise.all(groups.slice(i, i + abreast).map((group) => act(group)));
+      for (let i = 0; i < side.length; i += abreast) {
+        const counts = await Promise.all(side.slice(i, i + abreast).map(inOrder));
         fired += counts.reduce((sum, count) => sum + count, 0);
       }
       return fired > 0;
     },
     idle: beside.idle,
   };
+
+  /** Groups that may be acted for side by side; those whose kind takes its turn stand behind one another. */
+  function lines(groups: readonly Found[][]): Found[][][] {
+    const waiting = new Map<string, Found[][]>();
+    for (const group of groups) {
+      const [first] = group;
+      if (!first) continue;
+      const line = known.get(first.kind)?.inTurn
+        ? first.account_id
+        : `${first.account_id} ${first.kind} ${first.key}`;
+      waiting.set(line, [...(waiting.get(line) ?? []), group]);
+    }
+    return [...waiting.values()];
+  }
+
+  async function inOrder(groups: readonly Found[][]): Promise<number> {
+    let count = 0;
+    for (const group of groups) count += await act(group);
+    return count;
+  }
 
   async function act(group: readonly Found[]): Promise<number> {
     try {

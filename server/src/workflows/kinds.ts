@@ -18,12 +18,14 @@ export function runKinds(desk: Desk): Kind[] {
     {
       name: startKind,
       apart: true,
+      inTurn: true,
       fire: async (tx, due) => outside(tx, await startRuns(tx, due)),
       park: (tx) => armDistribution(tx),
     },
     {
       name: runKind,
       apart: true,
+      inTurn: true,
       fire: async (tx, due) =>
         outside(
           tx,
