@@ -2,7 +2,8 @@ import type { MessageItem } from "@relevo/contract/messages.ts";
 import { Info, MessageSquareWarning } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { RichText } from "../RichText.tsx";
-import { channelType } from "./data.rules.ts";
+import { Buttons } from "./Buttons.tsx";
+import { channelType, readOffered } from "./data.rules.ts";
 import { Files } from "./Files.tsx";
 import { CardsContent, ChoiceContent, OrderContent, PlaceContent } from "./Special.tsx";
 import { TemplateContent } from "./TemplateContent.tsx";
@@ -48,6 +49,7 @@ export function MessageContent({ item }: { item: MessageItem }) {
         <>
           <Files files={files} type={type} author={author.name} />
           {text !== "" && <RichText text={text} />}
+          <Buttons names={readOffered(data)} />
         </>
       );
   }

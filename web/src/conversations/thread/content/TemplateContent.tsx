@@ -2,6 +2,7 @@ import type { MessageItem } from "@relevo/contract/messages.ts";
 import { LayoutTemplate } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { RichText } from "../RichText.tsx";
+import { Buttons } from "./Buttons.tsx";
 import { readTemplate } from "./data.rules.ts";
 import { Files } from "./Files.tsx";
 
@@ -21,15 +22,7 @@ export function TemplateContent({ item: { data, text, files, author } }: { item:
       <Files files={files} author={author.name} />
       {text !== "" && <RichText text={text} />}
       {footer && <p className="mt-1 text-small text-soft [overflow-wrap:anywhere]">{footer}</p>}
-      {buttons.length > 0 && (
-        <ul className="-mx-3 mt-2 -mb-2 divide-y divide-line border-t border-line text-center text-list font-medium text-accent">
-          {buttons.map((button) => (
-            <li key={button} className="px-3 py-1.5 [overflow-wrap:anywhere]">
-              {button}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Buttons names={buttons} />
     </>
   );
 }

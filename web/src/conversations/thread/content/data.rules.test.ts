@@ -4,6 +4,7 @@ import {
   mapAddress,
   readCards,
   readChoice,
+  readOffered,
   readOrder,
   readPlace,
   readTemplate,
@@ -32,6 +33,11 @@ describe("what a channel sent along, read with care", () => {
       { product: "p", quantity: "2", price: "9.5", currency: "ARS" },
       { product: "?", quantity: "1", price: null, currency: null },
     ]);
+  });
+  test("the answers a question offered", () => {
+    const choices = [{ id: "choice-1", title: "Ventas" }, { title: 7 }, "x", null];
+    expect(readOffered({ choices })).toEqual(["Ventas"]);
+    expect(readOffered(null)).toEqual([]);
   });
   test("a form's answers, without the channel's own token", () => {
     const answers = { comuna: "Ñuñoa", flow_token: "x", deep: { a: 1 }, n: 3 };

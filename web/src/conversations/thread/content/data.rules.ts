@@ -71,6 +71,11 @@ export function readChoice(data: Data): Chosen {
   return { form: kind === "form", description: words(description), answers: given };
 }
 
+/** The answers a question offered as buttons. */
+export function readOffered(data: Data): string[] {
+  return list(data?.choices).flatMap((raw) => words(record(raw).title) ?? []);
+}
+
 export interface SentTemplate {
   name: string | null;
   header: string | null;
