@@ -37,7 +37,7 @@ export function SidePanel({ id, onClose }: { id: string; onClose?: () => void })
         key={id}
         disabled={!mayEdit}
         aria-label={title}
-        className="scroll-quiet flex min-h-0 min-w-0 flex-1 flex-col gap-4 overflow-y-auto p-4"
+        className="scroll-quiet flex min-h-0 min-w-0 flex-1 flex-col gap-4 overflow-y-auto p-4 disabled:[&_:is(input,textarea,[role=combobox])]:bg-sunk"
       >
         {!mayEdit && <p className="text-list text-soft">{t("builder.readOnly")}</p>}
         {!onClose && step && mayEdit && <StepActs id={id} />}

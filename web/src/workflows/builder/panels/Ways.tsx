@@ -11,7 +11,7 @@ import { useSteps } from "../use-steps.ts";
 /** Where each way out of a step leads: to another, to a new one, or to the end. */
 export function Ways({ step }: { step: Step }) {
   const { t } = useTranslation();
-  const { words, insert } = useBuilding();
+  const { words, insert, mayEdit } = useBuilding();
   return (
     <section aria-label={t("builder.ways.title")} className="border-t border-line pt-3">
       <h3 className="mb-1 font-medium">{t("builder.ways.title")}</h3>
@@ -25,13 +25,15 @@ export function Ways({ step }: { step: Step }) {
             >
               <span className="w-32 shrink-0 py-1 text-list text-soft">{name}</span>
               <Target place={place} name={name} />
-              <IconButton
-                size="small"
-                side="left"
-                icon={Plus}
-                label={t("builder.ways.insert", { name })}
-                onClick={() => insert(place)}
-              />
+              {mayEdit && (
+                <IconButton
+                  size="small"
+                  side="left"
+                  icon={Plus}
+                  label={t("builder.ways.insert", { name })}
+                  onClick={() => insert(place)}
+                />
+              )}
             </li>
           );
         })}
