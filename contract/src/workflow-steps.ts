@@ -25,7 +25,7 @@ const Base = {
   edges: z.record(z.string(), StepId).default({}),
 };
 const step = <K extends string, S extends z.ZodRawShape>(kind: K, settings: S) =>
-  z.object({ ...Base, kind: z.literal(kind), ...settings });
+  z.object({ kind: z.literal(kind), ...Base, ...settings });
 
 /** To one person; to one of a group's or of the inbox's people; to a queue. */
 export const AssignTo = z

@@ -51,6 +51,21 @@ describe("what is written is read", () => {
     }
   });
 
+  test("its keys come as one reads them, however they were kept", () => {
+    const written = of([{ kind: "wait", minutes: 15 }]);
+    const [step] = written.steps;
+    const kept = { ...written, steps: [Object.fromEntries(Object.entries(step ?? {}).toReversed())] };
+    const text = writeDocument(
+      Object.fromEntries(Object.entries(kept).toReversed()) as Definition,
+      "Uno",
+      known,
+      "yaml",
+    );
+    const keys = [...text.matchAll(/^ {2}(\w+):/gm)].map(([, key]) => key);
+    expect(keys).toEqual(["trigger", "conditions", "oncePerContact", "endsWithConversation", "first", "steps"]);
+    expect(text).toMatch(/- kind: wait\n {6}id: /);
+  });
+
   test("names stand beside the ids, for who reads it", () => {
     const text = writeDocument(of([{ kind: "move_ticket", stageId: things.stage }]), "Mover", known, "yaml");
     expect(text).toContain("format: relevo.workflow/1\nname: Mover\n");

@@ -1,4 +1,4 @@
-import type { Definition } from "@relevo/contract/workflows.ts";
+import { Definition } from "@relevo/contract/workflows.ts";
 import { stringify } from "yaml";
 import type { Known } from "../check/known.rules.ts";
 import { referencesIn } from "../references.rules.ts";
@@ -19,7 +19,8 @@ export function writeDocument(
     format: "relevo.workflow/1",
     name,
     names: Object.fromEntries(names),
-    definition,
+    // The database keeps keys by their length: as the contract lists them they can be read.
+    definition: Definition.parse(definition),
   };
   if (format === "json") return `${JSON.stringify(document, null, 2)}\n`;
   return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
