@@ -65,6 +65,7 @@ export const workflowsEn: Words<typeof workflowsEs> = {
     act: "Create",
     importAct: "Import",
     imported: "Workflow imported: look at what is left to fill in",
+    importedWhole: "Workflow imported as a draft",
     wrong: {
       name: "Enter a name.",
       nameTaken: "There is a workflow of that name.",

@@ -64,6 +64,7 @@ export const workflowsEs = {
     act: "Crear",
     importAct: "Importar",
     imported: "Flujo importado: revisa lo que quedó por completar",
+    importedWhole: "Flujo importado, como borrador",
     wrong: {
       name: "Escribe un nombre.",
       nameTaken: "Ya hay un flujo con ese nombre.",

@@ -65,6 +65,7 @@ export const workflowsPt: Words<typeof workflowsEs> = {
     act: "Criar",
     importAct: "Importar",
     imported: "Fluxo importado: revise o que ficou por completar",
+    importedWhole: "Fluxo importado, como rascunho",
     wrong: {
       name: "Escreva um nome.",
       nameTaken: "Já existe um fluxo com esse nome.",

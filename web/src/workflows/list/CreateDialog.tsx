@@ -48,7 +48,10 @@ export function CreateDialog({ beginning, onLeave }: { beginning: Beginning; onL
               { key },
             );
       void queries.invalidateQueries({ queryKey: workflowsQuery.queryKey });
-      if (how === "import") notify({ tone: "answered", title: t("workflows.create.imported") });
+      if (how === "import") {
+        const whole = made.problems.length === 0;
+        notify({ tone: "answered", title: t(`workflows.create.${whole ? "importedWhole" : "imported"}`) });
+      }
       await navigate({ to: "/workflows/$workflowId", params: { workflowId: made.id } });
     },
     () => {

@@ -25,7 +25,7 @@ export function ImportField({
       <div className="w-full">
         <Field label={t("workflows.create.text")} hint={t("workflows.create.textHint")} error={error}>
           <Textarea
-            className="max-h-60 min-h-32 font-mono text-list"
+            className="max-h-44! font-mono text-list"
             value={text}
             onChange={(event) => onChange(event.target.value)}
           />
