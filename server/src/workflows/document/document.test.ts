@@ -62,7 +62,14 @@ describe("what is written is read", () => {
       "yaml",
     );
     const keys = [...text.matchAll(/^ {2}(\w+):/gm)].map(([, key]) => key);
-    expect(keys).toEqual(["trigger", "conditions", "oncePerContact", "endsWithConversation", "first", "steps"]);
+    expect(keys).toEqual([
+      "trigger",
+      "conditions",
+      "oncePerContact",
+      "endsWithConversation",
+      "first",
+      "steps",
+    ]);
     expect(text).toMatch(/- kind: wait\n {6}id: /);
   });
 
