@@ -141,6 +141,8 @@ export function useBuilder(detail: WorkflowDetail) {
       change(inserted(definition, place, newStep(kind, id, variable)));
       setInserting(undefined);
       open(id);
+      // The dialog gives the focus back to where it was opened: there, Delete would take away another step.
+      if (wide) setTimeout(() => focusStep(null, id), 50);
     },
     connect(place: Place, id: string) {
       change(connected(definition, place, id));
