@@ -13,7 +13,7 @@ import {
 } from "./flow.rules.ts";
 
 /** px. Cards are all of one size, so that the drawing is calm and known before it is shown. */
-export const card = { width: 280, height: 68 } as const;
+export const card = { width: 300, height: 68 } as const;
 export const end = { width: 28, height: 28 } as const;
 
 export interface Box {
