@@ -131,10 +131,10 @@ test("S3-1 S3-5 S3-6 S3-7 S3-11 S3-13 S3-18 S3-27: the quick transfer of the doc
 
   await test.step("5 · where they hold, Asignar a an agent of a team, only to who is online", async () => {
     await add("Rama › Rama 1", "Asignar a");
-    await choose(field(panel(), "Asignar a"), "Alguien de un grupo");
+    await choose(field(panel(), "Asignar a"), "Alguien de un equipo");
     await expect(clara.getByRole("button", { name: /^\d+ por completar$/ })).toBeVisible();
     await expect(panel().getByText("Falta este dato.")).toBeVisible();
-    await choose(field(panel(), "Grupo"), "Segundo turno");
+    await choose(field(panel(), "Equipo"), "Segundo turno");
     await expect(
       panel().getByRole("radio", { name: "Distribución equilibrada (round robin)" }),
     ).toBeVisible();
@@ -229,6 +229,15 @@ test("S3-1 S3-5 S3-6 S3-7 S3-11 S3-13 S3-18 S3-27: the quick transfer of the doc
     await company.step(60 * minute);
     expect(await ownerOf(elena.name)).toBe("Ana Soto");
     expect(await ownerOf(diego.name)).toBe("Bruno Díaz");
+  });
+
+  await test.step("the monitor draws them, with the lines between the steps", async () => {
+    await clara.getByRole("link", { name: "Monitor" }).click();
+    await expect(card(/^4\. Asignar a, Reasignar/)).toBeVisible();
+    await accessible(clara);
+    // Lines are nothing one reads by a name; lost ones are lost a moment after they were drawn.
+    await expect(clara.locator(".react-flow__edge")).toHaveCount(7);
+    await clara.getByRole("link", { name: "Editor" }).click();
   });
 });
 

@@ -4,7 +4,7 @@ export const groupsEs = {
     "Un equipo tiene su propia cola y atiende una o más bandejas. Quien entra al equipo las atiende también.",
   create: "Crear equipo",
   none: "Todavía no hay equipos",
-  noneAbout: "Sirven para pasar una conversación a un grupo, por ejemplo «Mesa de ayuda» o «Turno noche».",
+  noneAbout: "Sirven para pasar una conversación a un equipo, por ejemplo «Mesa de ayuda» o «Turno noche».",
   name: "Nombre",
   people: "Personas",
   noPeople: "Nadie todavía",

@@ -7,7 +7,7 @@ export const groupsPt: Words<typeof groupsEs> = {
     "Uma equipe tem sua própria fila e atende uma ou mais caixas de entrada. Quem entra na equipe também as atende.",
   create: "Criar equipe",
   none: "Ainda não há equipes",
-  noneAbout: "Servem para passar uma conversa a um grupo, por exemplo “Help desk” ou “Turno da noite”.",
+  noneAbout: "Servem para passar uma conversa a uma equipe, por exemplo “Help desk” ou “Turno da noite”.",
   name: "Nome",
   people: "Pessoas",
   noPeople: "Ninguém ainda",

@@ -81,7 +81,7 @@ export const builderEs = {
     advanced: "Avanzado",
   },
   stepAbout: {
-    assign: "A una persona, un grupo o una cola",
+    assign: "A una persona, un equipo o una cola",
     wait: "Un tiempo, corrido o de horario de atención",
     wait_reply: "Hasta que escriban, o se acabe el tiempo",
     branch: "Sigue por la primera cuyas condiciones se cumplan",
@@ -151,7 +151,7 @@ export const builderEs = {
       inbox: "Bandeja",
       reason: "Motivo",
       connection: "Conexión",
-      group: "Grupo de la conversación",
+      group: "Equipo de la conversación",
     },
     assignee: { name: "Nombre del responsable" },
     ticket: {

@@ -82,7 +82,7 @@ export const builderPt: Words<typeof builderEs> = {
     advanced: "Avançado",
   },
   stepAbout: {
-    assign: "A uma pessoa, um grupo ou uma fila",
+    assign: "A uma pessoa, uma equipe ou uma fila",
     wait: "Um tempo, corrido ou de horário de atendimento",
     wait_reply: "Até que escrevam, ou o tempo acabe",
     branch: "Segue pela primeira cujas condições se cumpram",
@@ -152,7 +152,7 @@ export const builderPt: Words<typeof builderEs> = {
       inbox: "Caixa",
       reason: "Motivo",
       connection: "Conexão",
-      group: "Grupo da conversa",
+      group: "Equipe da conversa",
     },
     assignee: { name: "Nome do responsável" },
     ticket: {

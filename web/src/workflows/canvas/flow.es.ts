@@ -164,7 +164,7 @@ export const flowEs = {
     },
     assignee: {
       id: "Persona",
-      group: "Grupo",
+      group: "Equipo",
       available: "Está disponible",
       online: "Está en línea",
     },

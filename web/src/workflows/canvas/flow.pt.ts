@@ -166,7 +166,7 @@ export const flowPt: Words<typeof flowEs> = {
     },
     assignee: {
       id: "Pessoa",
-      group: "Grupo",
+      group: "Equipe",
       available: "Está disponível",
       online: "Está on-line",
     },
