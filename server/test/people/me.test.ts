@@ -10,7 +10,10 @@ import { accountWithLogin, openBrowser, password } from "./browser.ts";
 test.each([
   ["vera", ["conversations.read"]],
   ["ana", ["conversations.read", "conversations.work"]],
-  ["bruno", ["conversations.read", "conversations.work", "conversations.lead", "audit.read"]],
+  [
+    "bruno",
+    ["conversations.read", "conversations.work", "conversations.lead", "audit.read", "workflows.read"],
+  ],
 ] as const)("%s is told what the role may do", async (who, abilities) => {
   const company = await cast(await testDesk());
   expect((await company[who].client.call(showMe, {})).abilities).toEqual(abilities);
