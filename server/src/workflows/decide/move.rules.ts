@@ -50,6 +50,13 @@ export function wait({ run: { until, wakes } }: Pick<Look, "run">, why: StepWhy 
   return { kind: "wait", next: { kind: "wait", until, wakes, alert: false }, why };
 }
 
+/** Among a run's counts, the visit whose wait a person ended: no step can be called so. */
+export const resumedAt = "$resumed";
+/** Why a wait is over: its time came, or a person said so. */
+export function ending({ n, counts }: RunNow): StepWhy {
+  return { code: counts[resumedAt] === n ? "resumed" : "time" };
+}
+
 /** Has its time come? */
 export function over({ run: { until }, now }: Pick<Look, "run" | "now">): boolean {
   return until !== null && now >= until;

@@ -4,11 +4,11 @@ import { answerOf } from "../ask.rules.ts";
 import type { Effect } from "../effects.rules.ts";
 import type { Facts, RunNow, Said } from "../facts.rules.ts";
 import { fill } from "../words.rules.ts";
-import { begin, type Look, type Move, onward, over, wait } from "./move.rules.ts";
+import { begin, ending, type Look, type Move, onward, over, wait } from "./move.rules.ts";
 
 export function lookAtWait(look: Look<StepOf<"wait">>): Move {
   const { step, run, facts, now } = look;
-  if (isWaiting(run)) return over(look) ? onward({ code: "time" }) : wait(look);
+  if (isWaiting(run)) return over(look) ? onward(ending(run)) : wait(look);
   return begin({ facts, now }, { until: untilOf(step, facts, now), wakes: null });
 }
 
@@ -18,7 +18,7 @@ export function lookAtReply(look: Look<StepOf<"wait_reply">>): Move {
   if (run.wakes === null) return begin({ facts, now }, { until: untilOf(step, facts, now), wakes: step.of });
   const said = inTime(look, facts.since[step.of]);
   if (said) return { kind: "leave", edge: "reply", why: { code: "replied", data: { message: said.id } } };
-  return over(look) ? { kind: "leave", edge: "timeout", why: { code: "time" } } : wait(look);
+  return over(look) ? { kind: "leave", edge: "timeout", why: ending(look.run) } : wait(look);
 }
 
 /** Asks, waits, checks, asks again. */
@@ -26,7 +26,7 @@ export function lookAtAsk(look: Look<StepOf<"ask">>): Move {
   const { step, run, facts } = look;
   if (run.wakes === null) return { kind: "act", effect: question(look, step.text) };
   const said = inTime(look, facts.since.contact);
-  if (!said) return over(look) ? { kind: "leave", edge: "timeout", why: { code: "time" } } : wait(look);
+  if (!said) return over(look) ? { kind: "leave", edge: "timeout", why: ending(look.run) } : wait(look);
   const answer = answerOf(step, said.text, facts.contact.phone);
   if (answer) {
     const variables = { ...run.variables, [step.variable]: answer.value };

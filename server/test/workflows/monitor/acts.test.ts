@@ -130,6 +130,7 @@ describe("resumed", () => {
     await on.desk.settle();
     expect(await show(id)).toMatchObject({ state: "completed" });
     expect(await said(conversation)).toEqual(["Pasó la hora"]);
+    expect((await show(id)).steps[0]?.why).toEqual({ code: "resumed" });
     expect(await clara().refused(runs.resumeRun, { params: { id } })).toMatchObject({ code: "RUN_OVER" });
   });
 
