@@ -159,6 +159,9 @@ test("S4-7 S4-8 S4-14 S4-20: the five ways a ticket ends, and the exit, by the t
     await page.getByRole("button", { name: "Guardar", exact: true }).click();
     await expect.poll(async () => (await ticketOf(again.ticket)).resolution).toBe("lost");
     expect((await ticketOf(again.ticket)).state).toBe("open");
+    // The page has its answer, too: what is chosen from here on is of the next act.
+    await expect(page.getByText("Marcado perdido").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Guardar", exact: true })).toBeDisabled();
   });
 
   await test.step("4 · S4-21 by hand: right panel, Información del ticket, switch, return stage, Guardar", async () => {
