@@ -2,9 +2,7 @@ import { runStates } from "@relevo/contract/workflow-runs.ts";
 import type { Definition } from "@relevo/contract/workflows.ts";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { triggerId } from "../canvas/flow.rules.ts";
-import { Drawing } from "../inside/Drawing.tsx";
-import { StepFilter } from "../inside/StepFilter.tsx";
+import { CountedDrawing } from "../inside/CountedDrawing.tsx";
 import type { WorkflowStats } from "../queries.ts";
 import { countsOf } from "./counts.rules.ts";
 import type { MonitorPlace } from "./place.rules.ts";
@@ -14,7 +12,7 @@ export function Drawn({
   definition,
   version,
   stats,
-  place: { step, edge },
+  place,
   onChange,
 }: {
   definition: Definition;
@@ -25,7 +23,7 @@ export function Drawn({
   onChange: (change: Pick<MonitorPlace, "step" | "edge">) => void;
 }) {
   const { t } = useTranslation();
-  const { marks, edges } = useMemo(() => {
+  const counts = useMemo(() => {
     const begun = runStates.reduce((sum, state) => sum + stats.states[state], 0);
     return countsOf(definition, { begun, steps: stats.steps }, ({ waiting = 0, failed = 0 }) =>
       [
@@ -37,31 +35,19 @@ export function Drawn({
     );
   }, [definition, stats, t]);
   return (
-    <section className="mt-3 flex flex-col gap-2">
-      <h3 className="font-semibold">{t("workflows.monitor.drawn")}</h3>
-      <p className="text-list text-soft">
-        {t("workflows.monitor.drawnAbout")}{" "}
-        {version !== undefined && t("workflows.monitor.olderVersions", { version })}
-      </p>
-      <Drawing
-        definition={definition}
-        marks={marks}
-        edgeMarks={edges}
-        selected={step ?? null}
-        onWay={({ from, edge: way }) => onChange({ step: from, edge: way })}
-        onSelect={(id) =>
-          onChange({ step: id === null || id === triggerId ? undefined : id, edge: undefined })
-        }
-      />
-      {step !== undefined && (
-        <StepFilter
-          definition={definition}
-          edges={edges}
-          step={step}
-          edge={edge}
-          onChange={(chosen) => onChange(chosen ?? { step: undefined, edge: undefined })}
-        />
-      )}
-    </section>
+    <CountedDrawing
+      className="mt-3"
+      title={t("workflows.monitor.drawn")}
+      about={
+        <>
+          {t("workflows.monitor.drawnAbout")}{" "}
+          {version !== undefined && t("workflows.monitor.olderVersions", { version })}
+        </>
+      }
+      definition={definition}
+      counts={counts}
+      chosen={place}
+      onChange={({ step, edge }) => onChange({ step, edge })}
+    />
   );
 }

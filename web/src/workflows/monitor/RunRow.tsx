@@ -1,9 +1,9 @@
 import type { Run } from "@relevo/contract/workflow-runs.ts";
 import { Link } from "@tanstack/react-router";
-import { MessageSquare } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../../design/classes.ts";
 import { RelativeTime } from "../../design/RelativeTime.tsx";
+import { ConversationLink } from "../inside/ConversationLink.tsx";
 import { RunState } from "../run/RunState.tsx";
 import { RunUntil } from "../run/RunUntil.tsx";
 import { useStands } from "../run/use-stands.ts";
@@ -27,17 +27,7 @@ export function RunRow({ run }: { run: Run }) {
           <bdi>{contact.name}</bdi>
         </Link>
         <p className="flex flex-wrap gap-x-2 text-list text-soft">
-          {conversation && (
-            <Link
-              to="/conversations/$conversationId"
-              params={{ conversationId: conversation.id }}
-              search={{}}
-              aria-label={t("workflows.monitor.conversation", { number: conversation.number })}
-              className="inline-flex items-center gap-1 rounded-small text-accent tabular-nums hover:underline"
-            >
-              <MessageSquare aria-hidden size={12} />#{conversation.number}
-            </Link>
-          )}
+          {conversation && <ConversationLink conversation={conversation} />}
           <RelativeTime at={startedAt} />
         </p>
       </div>

@@ -1,13 +1,13 @@
 import { type SimulatedRun, simulatedActs } from "@relevo/contract/simulations.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { MessageSquare } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { RelativeTime } from "../../design/RelativeTime.tsx";
 import { Select } from "../../design/Select.tsx";
 import { More } from "../../settings/audit/More.tsx";
 import { Loaded } from "../../settings/Loaded.tsx";
 import { box } from "../../settings/Tick.tsx";
+import { ConversationLink } from "../inside/ConversationLink.tsx";
 import { useLength } from "../inside/use-length.ts";
 import { type OneSimulation, simulatedRunsQuery } from "../queries.ts";
 import type { SimulatePlace } from "./place.rules.ts";
@@ -77,15 +77,7 @@ function Row({ run, workflowId }: { run: SimulatedRun; workflowId: string }) {
           <bdi>{contact.name}</bdi>
         </Link>
         <p className="flex flex-wrap gap-x-2 text-list text-soft">
-          <Link
-            to="/conversations/$conversationId"
-            params={{ conversationId: conversation.id }}
-            search={{}}
-            aria-label={t("workflows.monitor.conversation", { number: conversation.number })}
-            className="inline-flex items-center gap-1 rounded-small text-accent tabular-nums hover:underline"
-          >
-            <MessageSquare aria-hidden size={12} />#{conversation.number}
-          </Link>
+          <ConversationLink conversation={conversation} />
           <RelativeTime at={startedAt} />
         </p>
       </div>
