@@ -1,4 +1,4 @@
-import { lockContacts } from "../contacts/lock.ts";
+import { holdContacts } from "../contacts/lock.ts";
 import { openSql } from "../conversations/state.rules.ts";
 import type { Tx } from "../platform/db.ts";
 import type { Owned, Ownership } from "./own.ts";
@@ -19,7 +19,7 @@ export async function companionsOf(
   const contacts = await tx.rows<{ id: string }>(`select distinct c.contact_id as id ${others}`, values);
   if (contacts.length === 0) return [];
   // Another contact's conversation in the same ticket is rare: its lock comes late, and a deadlock is tried again.
-  await lockContacts(
+  await holdContacts(
     tx,
     contacts.map(({ id }) => id),
   );

@@ -51,18 +51,24 @@ export async function own(tx: Tx, by: By, changes: readonly Ownership[]): Promis
     return { ...change, owner, group };
   });
   const ids = changes.map(({ row }) => row.id);
-  await lockTickets(tx, [...tickets.keys()]);
-  await write(tx, by, [...named, ...(await companionsOf(tx, tickets, ids))]);
-  await ownTickets(
-    tx,
-    by,
-    [...tickets].map(([ticket, { row, owner, group }]) => ({
-      ticket,
-      owner,
-      group,
-      contact: row.contact_id,
-    })),
-  );
+  // Sent together, done in this order: the companions are read once the lock is had.
+  const [, companions] = await Promise.all([
+    lockTickets(tx, [...tickets.keys()]),
+    companionsOf(tx, tickets, ids),
+  ]);
+  await Promise.all([
+    write(tx, by, [...named, ...companions]),
+    ownTickets(
+      tx,
+      by,
+      [...tickets].map(([ticket, { row, owner, group }]) => ({
+        ticket,
+        owner,
+        group,
+        contact: row.contact_id,
+      })),
+    ),
+  ]);
 }
 
 /**

@@ -87,7 +87,7 @@ export async function judgeTransfers(
       [...rows.values()].map(({ inbox_id }) => inbox_id),
     ),
     targetsOf(tx, inputs),
-    workedOn(tx, [...rows.keys()]),
+    isMachine(by) ? new Set<string>() : workedOn(tx, [...rows.keys()]),
   ]);
   const items = inputs.flatMap((input): Item[] => {
     const row = found(rows.get(input.id));

@@ -17,7 +17,36 @@ export interface LockedContact {
  */
 export async function lockContacts(tx: Tx, ids: readonly string[]): Promise<LockedContact[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.rows<LockedContact>(
+  const rows = await lock(tx, ids, "");
+  for (const { id } of rows) tx.held.add(id);
+  const here = new Set(rows.map(({ id }) => id));
+  const more = rows.flatMap(({ mergedInto }) => (mergedInto && !here.has(mergedInto) ? mergedInto : []));
+  return more.length > 0 ? [...rows, ...(await lockContacts(tx, [...new Set(more)]))] : rows;
+}
+
+/** The same for those this transaction does not hold by now, where nobody asks who they are. */
+export async function holdContacts(tx: Tx, ids: readonly string[]): Promise<void> {
+  await lockContacts(
+    tx,
+    [...new Set(ids)].filter((id) => !tx.held.has(id)),
+  );
+}
+
+/** Locks those that nobody else holds, without waiting: the ids of these, each locked as who they are now, too. */
+export async function lockFreeContacts(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = new Map((await lock(tx, ids, "skip locked")).map((row) => [row.id, row]));
+  const isFree = (id: string): boolean => {
+    const row = rows.get(id);
+    return row !== undefined && (row.mergedInto === null || isFree(row.mergedInto));
+  };
+  const free = new Set(ids.filter(isFree));
+  for (const id of free) tx.held.add(id);
+  return free;
+}
+
+function lock(tx: Tx, ids: readonly string[], waiting: "" | "skip locked"): Promise<LockedContact[]> {
+  return tx.rows<LockedContact>(
     `select id, name, phone, mail, merged_into as "mergedInto" from contacts
      where account_id = $1 and id = any(array(
        with recursive who(id) as (
@@ -25,12 +54,9 @@ export async function lockContacts(tx: Tx, ids: readonly string[]): Promise<Lock
          union
          select p.merged_into from who join contacts p on p.account_id = $1 and p.id = who.id where p.merged_into is not null)
        select id from who))
-     order by id for no key update`,
+     order by id for no key update ${waiting}`,
     [tx.account, ids],
   );
-  const here = new Set(rows.map(({ id }) => id));
-  const more = rows.flatMap(({ mergedInto }) => (mergedInto && !here.has(mergedInto) ? mergedInto : []));
-  return more.length > 0 ? [...rows, ...(await lockContacts(tx, [...new Set(more)]))] : rows;
 }
 
 /** By id, who locked contacts are now: themselves, or whom they were merged into. */

@@ -1,10 +1,18 @@
-import { lockContacts } from "../contacts/lock.ts";
-import { asSystem, type Database, inAccount } from "../platform/db.ts";
+import { setTimeout } from "node:timers/promises";
+import { lockContacts, lockFreeContacts } from "../contacts/lock.ts";
+import { asSystem, type Database, inAccount, type Tx } from "../platform/db.ts";
 import { describe, type Log } from "../platform/log.ts";
 import type { Worker } from "../platform/loop.ts";
 import { callouts } from "./callouts.ts";
 import type { Callout, Due, Kind } from "./kind.ts";
 
+/** Locks contacts; answers which. */
+type Locking = (tx: Tx, ids: readonly string[]) => Promise<Set<string>>;
+/** How many deadlines fired, and the contacts that somebody else held. */
+interface Fired {
+  count: number;
+  busy: readonly string[];
+}
 interface Found {
   account_id: string;
   kind: string;
@@ -16,6 +24,9 @@ interface Found {
 /** Rows looked at in one go, and acted on in one transaction. */
 const look = 2000;
 const batch = 200;
+/** Times that busy contacts are asked for, the last time waiting, and ms between. */
+const asks = 4;
+const pause = 50;
 /** Accounts acted for side by side. */
 const abreast = 4;
 
@@ -29,6 +40,7 @@ export function deadlineWorker(db: Database, log: Log, kinds: readonly Kind[]): 
   return {
     name: "deadlines",
     pace: 5,
+    rest: 300,
     async run() {
       const found = await findDue(db, [...known.keys()], floor);
       floor = found.length === look ? (found[0]?.due_at ?? null) : null;
@@ -57,47 +69,83 @@ export function deadlineWorker(db: Database, log: Log, kinds: readonly Kind[]): 
     return [...waiting.values()];
   }
 
+  /**
+   * Those whose contact is free go first. Whose contact somebody works with is asked for again a little later, and
+   * waited for in the end: who waits holds contacts that others want, and keeps them waiting in turn.
+   */
   async function inOrder(groups: readonly Found[][]): Promise<number> {
     let count = 0;
-    for (const group of groups) count += await act(group);
+    let left = groups;
+    for (let asked = 1; left.length > 0; asked++) {
+      const { count: fired, busy } = await each(left, asked < asks ? lockFreeContacts : lockAll);
+      count += fired;
+      left = grouped(busy);
+      if (left.length > 0) await setTimeout(pause);
+    }
     return count;
   }
 
-  async function act(group: readonly Found[]): Promise<number> {
+  async function each(groups: readonly Found[][], lock: Locking) {
+    const busy: Found[] = [];
+    let count = 0;
+    for (const group of groups) {
+      const met = new Set(busy.flatMap(({ contact_id }) => contact_id ?? []));
+      const ready = group.filter(({ contact_id }) => !met.has(contact_id ?? ""));
+      const done = await act(ready, lock);
+      const later = new Set([...met, ...done.busy]);
+      busy.push(...group.filter(({ contact_id }) => later.has(contact_id ?? "")));
+      count += done.count;
+    }
+    return { count, busy };
+  }
+
+  async function act(group: readonly Found[], lock: Locking): Promise<Fired> {
     try {
-      return await fire(group);
+      return await fire(group, lock);
     } catch (error) {
       const [only] = group;
       if (group.length === 1 && only) {
         await postpone(db, only, known.get(only.kind), error, log);
-        return 1;
+        return { count: 1, busy: [] };
       }
       let count = 0;
-      for (const one of group) count += await act([one]);
-      return count;
+      for (const one of group) count += (await act([one], lockAll)).count;
+      return { count, busy: [] };
     }
   }
 
-  async function fire(group: readonly Found[]): Promise<number> {
+  async function fire(group: readonly Found[], lock: Locking): Promise<Fired> {
     const [first] = group;
     const kind = first && known.get(first.kind);
-    if (!first || !kind) return 0;
+    if (!first || !kind) return { count: 0, busy: [] };
     let outward: readonly Callout[] = [];
-    const count = await inAccount(db, first.account_id, async (tx) => {
+    const fired = await inAccount(db, first.account_id, async (tx) => {
       // The contact first: locking the deadline first deadlocks with every command (5 deadlocks in 5 s).
-      await lockContacts(tx, [...new Set(group.flatMap((row) => row.contact_id ?? []))]);
+      const contacts = distinct(group.flatMap(({ contact_id }) => contact_id ?? []));
+      const held = await lock(tx, contacts);
+      const free = group.filter(({ contact_id }) => contact_id === null || held.has(contact_id));
+      const busy = contacts.filter((id) => !held.has(id));
+      if (free.length === 0) return { count: 0, busy };
       const due = await tx.rows<Due>(
         `delete from deadlines where account_id = $1 and kind = $2 and key = any($3) and due_at <= $4 and parked_at is null
          returning key, due_at as "dueAt", contact_id as contact, data, attempts`,
-        [tx.account, kind.name, group.map(({ key }) => key).sort(), tx.at],
+        [tx.account, kind.name, free.map(({ key }) => key).sort(), tx.at],
       );
       if (due.length > 0) outward = await kind.fire(tx, due);
-      return due.length;
+      return { count: due.length, busy };
     });
     const line = kind.apart ? `${kind.name} ${first.account_id}` : "";
     for (const callout of outward) beside.start(callout, line);
-    return count;
+    return fired;
   }
+}
+
+async function lockAll(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  await lockContacts(tx, ids);
+  return new Set(ids);
+}
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
 }
 
 function findDue(db: Database, kinds: readonly string[], floor: Date | null): Promise<Found[]> {

@@ -30,7 +30,7 @@ export async function createAccount(
   given: NewAccount,
   options: { key: boolean },
 ): Promise<Created> {
-  const tx: Tx = { ...all, account: newId(), events: [], wake: () => {} };
+  const tx: Tx = { ...all, account: newId(), events: [], held: new Set(), wake: () => {} };
   await tx.rows(
     `insert into accounts (id, name, country, time_zone, language, created_at) values ($1, $2, $3, $4, $5, $6)`,
     [tx.account, given.company, given.country, given.timeZone, given.language, tx.at],

@@ -36,16 +36,24 @@ async function unlessRefused<R>(
   act: () => Promise<R>,
 ): Promise<{ result: R } | { failures: readonly Failure[] }> {
   const told = tx.events.length;
-  await tx.rows("savepoint attempt");
+  const held = new Set(tx.held);
+  unheard(tx.rows("savepoint attempt"));
   try {
     const result = await act();
-    await tx.rows("release savepoint attempt");
+    unheard(tx.rows("release savepoint attempt"));
     return { result };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     await tx.rows("rollback to savepoint attempt");
     await tx.rows("release savepoint attempt");
     tx.events.length = told;
+    // What was locked since is free again.
+    for (const id of tx.held) if (!held.has(id)) tx.held.delete(id);
     return { failures: error.failures };
   }
+}
+
+/** It goes with what follows it, in one round trip: where it fails, so does that. */
+function unheard(sent: Promise<unknown>): void {
+  sent.catch(() => {});
 }

@@ -14,6 +14,8 @@ export interface Tx {
   readonly at: Date;
   /** Events recorded so far; written last. */
   readonly events: Draft[];
+  /** Contacts this transaction has locked, by id. */
+  readonly held: Set<string>;
   /** After the commit this worker looks at once, not at its next tick. */
   wake(worker: WorkerName): void;
 }
@@ -61,7 +63,8 @@ export async function inAccount<T>(db: Database, account: string, work: (tx: Tx)
     withClient(db, open, async (client, at) => {
       const workers = new Set<WorkerName>();
       const events: Draft[] = [];
-      const tx: Tx = { ...statements(client), account, at, events, wake: (worker) => workers.add(worker) };
+      const wake = (worker: WorkerName) => workers.add(worker);
+      const tx: Tx = { ...statements(client), account, at, events, held: new Set(), wake };
       const result = { result: await work(tx), workers };
       if (events.length === 0) return { result };
       workers.add("live").add("reactions");

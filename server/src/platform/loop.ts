@@ -8,6 +8,8 @@ export interface Worker {
   name: WorkerName;
   /** Ms from the start of one run to the start of the next, at least: under load more gathers for each. */
   pace?: number;
+  /** It rests as long as it worked, up to so many ms: under load more gathers for each run, and leaves room for the others. */
+  rest?: number;
   /** Does some of what there is to do; true if it did anything. One call at a time. */
   run(): Promise<boolean>;
   /** Waits for what it left running beside the loop, such as sends under way. */
@@ -82,7 +84,8 @@ export function startLoop(workers: readonly Worker[], log: Log): Loop {
         woken = false;
         const begun = performance.now();
         const worked = await turn();
-        const early = (worker.pace ?? 0) - (performance.now() - begun);
+        const spent = performance.now() - begun;
+        const early = Math.max((worker.pace ?? 0) - spent, Math.min(spent, worker.rest ?? 0));
         if (early > 0 && !stopped) await new Promise((resolve) => setTimeout(resolve, early));
         if (worked) continue;
         if (!woken && !stopped) await rest();

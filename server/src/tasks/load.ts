@@ -1,5 +1,5 @@
 import type { Task } from "@relevo/contract/tasks.ts";
-import { lockContacts } from "../contacts/lock.ts";
+import { holdContacts } from "../contacts/lock.ts";
 import type { Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { found } from "../platform/refusal.ts";
@@ -12,7 +12,7 @@ export async function heldTask(tx: Tx, caller: Caller, id: string): Promise<Task
     "select contact_id as id from tasks where account_id = $1 and id = $2",
     [tx.account, id],
   );
-  await lockContacts(
+  await holdContacts(
     tx,
     contacts.map((row) => row.id),
   );

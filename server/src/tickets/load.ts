@@ -1,4 +1,4 @@
-import { lockContacts } from "../contacts/lock.ts";
+import { holdContacts } from "../contacts/lock.ts";
 import { type By, isMachine } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { type TicketRow, ticketColumns, ticketJoins } from "./rows.ts";
@@ -33,7 +33,7 @@ export async function lockRequesters(
      union select contact_id from conversations where account_id = $1 and id = any($3::uuid[])`,
     [tx.account, tickets, others.conversations ?? []],
   );
-  await lockContacts(tx, [...new Set([...rows.map(({ id }) => id), ...(others.contacts ?? [])])]);
+  await holdContacts(tx, [...new Set([...rows.map(({ id }) => id), ...(others.contacts ?? [])])]);
 }
 
 async function rowsWhere(tx: Tx, where: string, values: unknown[]): Promise<Map<string, TicketRow>> {

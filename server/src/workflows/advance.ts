@@ -15,7 +15,7 @@ import type { Facts } from "./facts.rules.ts";
 import { poolOf } from "./pool.ts";
 import { actingOf, type OpenRun, openRuns } from "./runs.ts";
 import { namedIn } from "./starts.rules.ts";
-import { runKind, writeRuns } from "./write-runs.ts";
+import { runKind, writeBegun, writeRuns } from "./write-runs.ts";
 
 /** A request that leaves after the commit. */
 export interface Call {
@@ -29,40 +29,89 @@ export interface Call {
 
 /**
  * Takes runs, whose contacts are locked, one act further: what they decide now, done in this transaction, and what
- * follows from it. Answers what has to be asked outside. Of several runs of one contact the first goes, the others see
- * what it did.
+ * follows from it. Answers what has to be asked outside. Of several runs of one contact each sees what those before it
+ * did.
  */
 export async function advanceRuns(tx: Tx, ids: readonly string[]): Promise<Call[]> {
-  return advance(tx, await openRuns(tx, ids), new Map());
+  const open = await openRuns(tx, ids);
+  const turns = turnsOf(open);
+  const [calls] = await Promise.all([
+    take(tx, turns.slice(0, mostTurns), new Map()),
+    armLater(tx, turns),
+    letGo(tx, open),
+  ]);
+  return calls;
 }
 
 /**
- * The same for runs that just began in this transaction, each with the facts it began on.
+ * The same for runs that begin in this transaction, each with the facts it begins on. They are written with what they
+ * come to; those whose step starts another workflow before it, which looks for them.
  * @param facts by run
  */
-export async function advance(
+export async function advanceBegun(
   tx: Tx,
-  open: readonly OpenRun[],
+  begun: readonly OpenRun[],
   facts: ReadonlyMap<string, Facts>,
 ): Promise<Call[]> {
-  const first = new Map([...open].reverse().map((run) => [run.contact, run]));
-  const runs = open.filter((run) => first.get(run.contact) === run);
-  await arm(
+  const turns = turnsOf(begun);
+  const starting = ({ definition: { steps } }: OpenRun) => steps.some(({ kind }) => kind === "workflow");
+  const later = turns.slice(mostTurns).flat();
+  const early = turns.slice(0, mostTurns).flat().filter(starting);
+  const [, , calls] = await Promise.all([
+    writeBegun(tx, [...early, ...later]),
+    armLater(tx, turns),
+    take(tx, turns.slice(0, mostTurns), facts),
+  ]);
+  return calls;
+}
+
+/** Runs of one contact that go on in one transaction, one after the other; what is more goes on in others. */
+const mostTurns = 2;
+
+/** The first run of each contact, then the second of each … */
+function turnsOf(open: readonly OpenRun[]): OpenRun[][] {
+  const met = new Map<string, number>();
+  const turns: OpenRun[][] = [];
+  for (const run of open) {
+    const turn = met.get(run.contact) ?? 0;
+    met.set(run.contact, turn + 1);
+    const there = turns[turn];
+    if (there) there.push(run);
+    else turns.push([run]);
+  }
+  return turns;
+}
+function armLater(tx: Tx, turns: readonly OpenRun[][]): Promise<void> {
+  const later = turns.slice(mostTurns).flat();
+  return arm(
     tx,
-    open
-      .filter((run) => !runs.includes(run))
-      .map(({ now, contact }) => ({ kind: runKind, key: now.id, contact, dueAt: tx.at })),
+    later.map(({ now, contact }) => ({ kind: runKind, key: now.id, contact, dueAt: tx.at })),
   );
-  const decided = await decideAll(tx, runs, facts);
-  const outcomes = await applyEffects(tx, decided.flatMap(actOf));
-  await keep(
-    tx,
-    decided.map((one) => {
-      const outcome = outcomes.get(one.run.now.id);
-      return outcome ? { ...one, decision: follow(one, outcome, tx.at) } : one;
-    }),
-  );
-  return decided.flatMap(callOf);
+}
+
+async function take(tx: Tx, turns: readonly OpenRun[][], facts: ReadonlyMap<string, Facts>): Promise<Call[]> {
+  const calls: Call[] = [];
+  const kept: Promise<void>[] = [];
+  let seen = facts;
+  for (const runs of turns) {
+    const decided = await decideAll(tx, runs, seen);
+    const outcomes = await applyEffects(tx, decided.flatMap(actOf));
+    // The next turn's facts are asked for in the same packet.
+    kept.push(
+      keep(
+        tx,
+        decided.map((one) => {
+          const outcome = outcomes.get(one.run.now.id);
+          return outcome ? { ...one, decision: follow(one, outcome, tx.at) } : one;
+        }),
+      ),
+    );
+    calls.push(...decided.flatMap(callOf));
+    // What was done may have changed what the next look at.
+    if (outcomes.size > 0) seen = new Map();
+  }
+  await Promise.all(kept);
+  return calls;
 }
 
 /** What came of a call outside, if the run still waits for it at that step; its contact is locked. */
@@ -72,7 +121,10 @@ export async function concludeRun(tx: Tx, id: string, n: number, outcome: Outcom
   const facts = (await factsOf(tx, [run])).get(id);
   if (!facts) return;
   await disarm(tx, runKind, [id]);
-  await keep(tx, [{ run, facts, decision: conclude(run.definition, run.now, null, outcome, facts, tx.at) }]);
+  await Promise.all([
+    keep(tx, [{ run, facts, decision: conclude(run.definition, run.now, null, outcome, facts, tx.at) }]),
+    letGo(tx, [run]),
+  ]);
 }
 
 /** It is asked outside again then. */
@@ -147,19 +199,21 @@ function follow({ run, facts, decision }: Decided, outcome: Outcome, now: Date):
 }
 
 async function keep(tx: Tx, decided: readonly Decided[]): Promise<void> {
-  await writeRuns(
-    tx,
-    decided.map(({ run, decision }) => ({ ...decision, contact: run.contact })),
-  );
   for (const one of decided) tell(tx, one);
-  // What came up to its first wait, or to its end, is no longer held back from distribution.
-  const free = decided.flatMap(({ run, decision: { next } }) => {
-    const held = run.state === "running" && run.now.waited === null && next.kind !== "again";
-    return held ? (run.conversation ?? []) : [];
-  });
-  if (free.length === 0) return;
-  await armDistribution(tx);
-  await armSticky(tx, free);
+  await writeRuns(tx, decided);
+}
+
+/** What has not come to its first wait is held back from distribution, which looks again: it may have now. */
+async function letGo(tx: Tx, runs: readonly OpenRun[]): Promise<void> {
+  const held = runs.filter(({ state, now }) => state === "running" && now.waited === null);
+  if (held.length === 0) return;
+  await Promise.all([
+    armDistribution(tx),
+    armSticky(
+      tx,
+      held.flatMap(({ conversation }) => conversation ?? []),
+    ),
+  ]);
 }
 
 function tell(tx: Tx, { run, decision: { run: after, passed, next } }: Decided): void {

@@ -6,7 +6,7 @@ import { freshRun } from "./decide/decide.rules.ts";
 import { mostDeep, mostInHour } from "./limits.ts";
 import type { OpenRun } from "./runs.ts";
 import { type Published, publishedOf } from "./versions.ts";
-import { runKind } from "./write-runs.ts";
+import { runKind, writeBegun } from "./write-runs.ts";
 
 /** A run to begin. */
 export interface Start {
@@ -22,6 +22,14 @@ export interface Start {
   parent: string | null;
 }
 type Begun<R> = R | { failures: readonly Failure[] };
+interface Before {
+  /** `workflow conversation` */
+  active: readonly string[];
+  /** By `workflow contact`, how many began within the hour. */
+  recent: readonly { pair: string; count: number }[];
+  /** `workflow contact` */
+  enrolled: readonly string[];
+}
 
 /**
  * Begins runs of published workflows for contacts that are locked; each goes on in a transaction of its own. In the
@@ -30,33 +38,35 @@ type Begun<R> = R | { failures: readonly Failure[] };
  */
 export async function beginRuns(tx: Tx, starts: readonly Start[]): Promise<Begun<{ id: string }>[]> {
   if (starts.length === 0) return [];
-  const published = await publishedOf(
-    tx,
-    starts.map(({ workflow }) => workflow),
-  );
-  const begun = await insertRuns(tx, starts, published);
-  const looks = begun.flatMap((one, i) =>
-    "run" in one
-      ? [{ kind: runKind, key: one.run.now.id, dueAt: tx.at, contact: starts[i]?.contact ?? "" }]
-      : [],
-  );
-  await arm(tx, looks);
+  const [published, before] = await Promise.all([
+    publishedOf(
+      tx,
+      starts.map(({ workflow }) => workflow),
+    ),
+    runBefore(tx, starts),
+  ]);
+  const begun = judgeStarts(starts, { published, before, at: tx.at });
+  const runs = begun.flatMap((one) => ("run" in one ? one.run : []));
+  await Promise.all([
+    writeBegun(tx, runs),
+    enrol(tx, runs),
+    arm(
+      tx,
+      runs.map(({ now: { id }, contact }) => ({ kind: runKind, key: id, contact, dueAt: tx.at })),
+    ),
+  ]);
   return begun.map((one) => ("run" in one ? { id: one.run.now.id } : one));
 }
 
-/** The same, for who takes them further in the same transaction. */
-export async function insertRuns(
-  tx: Tx,
+/** What begins, in the order of the starts, before it is written; or what stands against it. */
+export function judgeStarts(
   starts: readonly Start[],
-  published: ReadonlyMap<string, Published>,
-): Promise<Begun<{ run: OpenRun }>[]> {
-  if (starts.length === 0) return [];
-  const facts = await factsOf(tx, starts);
-  const taken = new Set(facts.active);
-  const counts = new Map(facts.recent.map(({ pair, count }) => [pair, count]));
-  const enrolled = new Set(facts.enrolled);
-  const rows: (OpenRun & Pick<Start, "parent">)[] = [];
-  const begun = starts.map((start): Begun<{ run: OpenRun }> => {
+  { published, before, at }: { published: ReadonlyMap<string, Published>; before: Before; at: Date },
+): Begun<{ run: OpenRun }>[] {
+  const taken = new Set(before.active);
+  const counts = new Map(before.recent.map(({ pair, count }) => [pair, count]));
+  const enrolled = new Set(before.enrolled);
+  return starts.map((start) => {
     const pair = pairOf(start);
     const here = start.conversation === null ? null : `${start.workflow} ${start.conversation}`;
     const inForce = published.get(start.workflow);
@@ -70,21 +80,21 @@ export async function insertRuns(
     if (here !== null) taken.add(here);
     if (definition.oncePerContact) enrolled.add(pair);
     const { workflow, variables, ...place } = start;
-    const now = freshRun({ id: newId(), workflow, version, variables, at: tx.at });
-    const run = { ...place, now, state: "running" as const, definition };
-    rows.push(run);
-    return { run };
+    const now = freshRun({ id: newId(), workflow, version, variables, at });
+    return { run: { ...place, now, state: "running" as const, definition } };
   });
-  await write(tx, rows);
-  return begun;
 }
 
 function pairOf({ workflow, contact }: Pick<Start, "workflow" | "contact">): string {
   return `${workflow} ${contact}`;
 }
 
-/** What is asked before a run begins. */
-async function factsOf(tx: Tx, starts: readonly Start[]) {
+/** What is asked before a run begins: which are under way there, how many there were lately, who has had theirs. */
+export async function runBefore(
+  tx: Tx,
+  starts: readonly Pick<Start, "workflow" | "contact" | "conversation">[],
+): Promise<Before> {
+  if (starts.length === 0) return { active: [], recent: [], enrolled: [] };
   const pairs = JSON.stringify(starts.map(({ workflow, contact }) => ({ workflow, contact })));
   const talks = starts.flatMap(({ conversation }) => conversation ?? []);
   const asked =
@@ -114,21 +124,11 @@ async function factsOf(tx: Tx, starts: readonly Start[]) {
   };
 }
 
-async function write(tx: Tx, runs: readonly (OpenRun & Pick<Start, "parent">)[]): Promise<void> {
-  if (runs.length === 0) return;
-  const rows = runs.map(({ now: { id, workflow, version, variables }, definition, state, ...place }) => ({
-    ...{ id, workflow, version, variables, state, once: definition.oncePerContact },
-    ...place,
-  }));
-  await tx.rows(
-    `insert into runs (account_id, id, workflow_id, version, state, contact_id, conversation_id, ticket_id, entered_at,
-       variables, cause, depth, parent_id, started_at)
-     select $1, id, workflow, version, state, contact, conversation, ticket, $2, variables, cause, depth, parent, $2
-     from jsonb_to_recordset($3::jsonb) as r(id uuid, workflow uuid, version int, state text, contact uuid,
-       conversation uuid, ticket uuid, variables jsonb, cause bigint, depth int, parent uuid)`,
-    [tx.account, tx.at, JSON.stringify(rows)],
+/** Notes who has had a workflow that runs once for each. */
+export async function enrol(tx: Tx, runs: readonly OpenRun[]): Promise<void> {
+  const once = runs.flatMap(({ now: { workflow }, contact, definition }) =>
+    definition.oncePerContact ? [{ workflow, contact }] : [],
   );
-  const once = rows.filter((row) => row.once);
   if (once.length === 0) return;
   await tx.rows(
     `insert into enrolments (account_id, workflow_id, contact_id)

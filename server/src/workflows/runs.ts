@@ -13,6 +13,8 @@ export interface OpenRun {
   ticket: string | null;
   cause: number | null;
   depth: number;
+  /** The run whose step started it. */
+  parent: string | null;
   /** The version it is pinned to. */
   definition: Definition;
 }
@@ -22,7 +24,8 @@ export async function openRuns(tx: Tx, ids: readonly string[]): Promise<OpenRun[
   const rows = await tx.rows<Row>(
     `select id, workflow_id as workflow, version, state, contact_id as contact, conversation_id as conversation,
        ticket_id as ticket, step, n, walked, entered_at as "enteredAt", until, wakes, waited_from, owner_id, heard_in,
-       heard_out, given, variables, counts, cause, depth
+       heard_out, given, variables, counts, cause, depth,
+       parent_id as parent
      from runs where account_id = $1 and id = any($2::uuid[]) and state in ('running', 'waiting')
      order by id for no key update`,
     [tx.account, ids],
@@ -55,6 +58,7 @@ function asOpen(row: Row, definition: Definition): OpenRun {
     ticket,
     cause,
     depth,
+    parent,
     waited_from,
     owner_id,
     heard_in,
@@ -66,5 +70,5 @@ function asOpen(row: Row, definition: Definition): OpenRun {
     heard: { contact: heard_in, member: heard_out },
     waited: waited_from && { from: waited_from, owner: owner_id },
   };
-  return { now, state, contact, conversation, ticket, cause, depth, definition };
+  return { now, state, contact, conversation, ticket, cause, depth, parent, definition };
 }

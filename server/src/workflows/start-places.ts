@@ -1,4 +1,3 @@
-import { lockContacts, whoNow } from "../contacts/lock.ts";
 import { openSql } from "../conversations/state.rules.ts";
 import type { Tx } from "../platform/db.ts";
 
@@ -12,31 +11,43 @@ export interface StartPlace {
 /**
  * In the order asked. Who was merged is who they are now, and what was merged is what it became part of. What a ticket or
  * a contact starts acts in its open conversation, the one somebody said something in last; where there is none, in none.
+ * The contacts are locked, also as who they are now.
  */
 export async function placesOf(tx: Tx, asked: readonly StartPlace[]): Promise<StartPlace[]> {
-  // They are locked already: whom they were merged into is read along.
-  const who = whoNow(await lockContacts(tx, [...new Set(asked.map(({ contact }) => contact))]));
-  const what = await whatNow(
-    tx,
-    asked.flatMap(({ conversation }) => conversation ?? []),
-  );
+  const [who, what] = await Promise.all([
+    becameOf(
+      tx,
+      "contacts",
+      asked.map(({ contact }) => contact),
+    ),
+    becameOf(
+      tx,
+      "conversations",
+      asked.flatMap(({ conversation }) => conversation ?? []),
+    ),
+  ]);
   const places = asked.map(({ contact, conversation, ticket }) => ({
-    ...{ ticket, contact: who(contact) },
+    ...{ ticket, contact: who.get(contact) ?? contact },
     conversation: conversation && (what.get(conversation) ?? conversation),
   }));
   const open = await openOf(tx, places);
   return places.map((place, i) => ({ ...place, conversation: place.conversation ?? open.get(i) ?? null }));
 }
 
-/** Of those that became part of another conversation, which goes on. */
-async function whatNow(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+/** Of those that became part of another, which goes on. */
+async function becameOf(
+  tx: Tx,
+  table: "contacts" | "conversations",
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.rows<{ id: string; into: string }>(
-    "select id, merged_into as into from conversations where account_id = $1 and id = any($2::uuid[]) and merged_into is not null",
+    `select id, merged_into as into from ${table} where account_id = $1 and id = any($2::uuid[]) and merged_into is not null`,
     [tx.account, [...new Set(ids)]],
   );
-  const further = await whatNow(
+  const further = await becameOf(
     tx,
+    table,
     rows.map(({ into }) => into),
   );
   return new Map(rows.map(({ id, into }) => [id, further.get(into) ?? into]));

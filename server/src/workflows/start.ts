@@ -1,16 +1,16 @@
-import type { Trigger } from "@relevo/contract/workflows.ts";
+import type { Definition, Trigger } from "@relevo/contract/workflows.ts";
 import { z } from "zod";
 import { armDistribution } from "../assignment/arm-distribution.ts";
 import { armSticky } from "../assignment/arm-sticky.ts";
 import { arm } from "../deadlines/arm.ts";
 import type { Due } from "../deadlines/kind.ts";
 import type { Tx } from "../platform/db.ts";
-import { advance, type Call } from "./advance.ts";
-import { insertRuns, type Start } from "./begin.ts";
+import { advanceBegun, type Call } from "./advance.ts";
+import { enrol, judgeStarts, runBefore, type Start } from "./begin.ts";
 import { holds } from "./conditions.rules.ts";
 import { factsAtStart } from "./facts/at-start.ts";
 import type { Facts } from "./facts.rules.ts";
-import { placesOf } from "./start-places.ts";
+import { placesOf, type StartPlace } from "./start-places.ts";
 import { namedIn, triggerVariables } from "./starts.rules.ts";
 import { started } from "./triggers.rules.ts";
 import { type Published, publishedOf } from "./versions.ts";
@@ -44,92 +44,96 @@ export async function startRuns(tx: Tx, due: readonly Due[]): Promise<Call[]> {
     .sort(
       ({ data: a }, { data: b }) => (a.event ?? 0) - (b.event ?? 0) || (a.workflow < b.workflow ? -1 : 1),
     );
-  const asked = await inTurn(tx, sorted);
-  const published = await publishedOf(
-    tx,
-    asked.map(({ data }) => data.workflow),
-  );
-  const starts = await fitting(tx, asked, published);
-  const begun = await insertRuns(tx, starts, published);
-  const runs = begun.map((one) => ("run" in one ? one.run : null));
-  const facts = runs.flatMap((run, i): [string, Facts][] => {
-    const known = starts[i]?.facts;
-    return run && known ? [[run.now.id, known]] : [];
-  });
-  const calls = await advance(
-    tx,
-    runs.filter((run) => run !== null),
-    new Map(facts),
-  );
-  await armDistribution(tx);
-  await armSticky(
-    tx,
-    asked.flatMap(({ data }) => data.conversation ?? []),
-  );
+  const { now, later } = inTurn(sorted);
+  const [calls] = await Promise.all([
+    startNow(tx, now),
+    arm(
+      tx,
+      later.map(({ key, contact, data }) => ({ kind: startKind, key, contact, dueAt: tx.at, data })),
+    ),
+    armDistribution(tx),
+    armSticky(
+      tx,
+      now.flatMap(({ data }) => data.conversation ?? []),
+    ),
+  ]);
   return calls;
 }
 
-/** What starts a workflow in one place twice at once goes in its order: the second sees whether the first still runs. */
-async function inTurn(tx: Tx, sorted: readonly Asked[]): Promise<Asked[]> {
-  const first = new Map<string, Asked>();
-  for (const one of sorted) {
-    const place = `${one.data.workflow} ${one.data.conversation ?? one.contact}`;
-    if (!first.has(place)) first.set(place, one);
-  }
-  const now = [...first.values()];
-  await arm(
-    tx,
-    sorted
-      .filter((one) => !now.includes(one))
-      .map(({ key, contact, data }) => ({ kind: startKind, key, contact, dueAt: tx.at, data })),
-  );
-  return now;
-}
-
-async function fitting(
-  tx: Tx,
-  asked: readonly Asked[],
-  published: ReadonlyMap<string, Published>,
-): Promise<(Start & { facts: Facts })[]> {
-  const [events, places] = await Promise.all([
+async function startNow(tx: Tx, asked: readonly Asked[]): Promise<Call[]> {
+  const [published, events, places] = await Promise.all([
+    publishedOf(
+      tx,
+      asked.map(({ data }) => data.workflow),
+    ),
     eventsOf(tx, asked),
     placesOf(
       tx,
       asked.map(({ contact, data: { conversation, ticket } }) => ({ contact, conversation, ticket })),
     ),
   ]);
-  const candidates = asked.flatMap(({ key, data }, i) => {
+  const candidates = candidatesOf(asked, published, events, places);
+  const [facts, before] = await Promise.all([
+    factsAtStart(
+      tx,
+      candidates.map(({ key, contact, conversation, ticket, variables, event, definition }) => ({
+        ...{ key, contact, conversation, ticket, event },
+        named: namedIn(definition, variables),
+      })),
+    ),
+    runBefore(tx, candidates),
+  ]);
+  const starts = candidates.filter(({ key, definition: { conditions }, variables }) => {
+    const here = facts.get(key);
+    return here && holds(conditions, here, variables, tx.at);
+  });
+  const begun = judgeStarts(starts, { published, before, at: tx.at });
+  const runs = begun.flatMap((one) => ("run" in one ? one.run : []));
+  const begunOn = begun.flatMap((one, i): [string, Facts][] => {
+    const here = facts.get(starts[i]?.key ?? "");
+    return "run" in one && here ? [[one.run.now.id, here]] : [];
+  });
+  const [calls] = await Promise.all([advanceBegun(tx, runs, new Map(begunOn)), enrol(tx, runs)]);
+  return calls;
+}
+
+/** What starts a workflow in one place twice at once goes in its order: the second sees whether the first still runs. */
+function inTurn(sorted: readonly Asked[]): { now: Asked[]; later: Asked[] } {
+  const first = new Map<string, Asked>();
+  for (const one of sorted) {
+    const place = `${one.data.workflow} ${one.data.conversation ?? one.contact}`;
+    if (!first.has(place)) first.set(place, one);
+  }
+  const now = new Set(first.values());
+  return { now: [...now], later: sorted.filter((one) => !now.has(one)) };
+}
+
+interface Candidate extends Start {
+  key: string;
+  event: Told | null;
+  definition: Definition;
+}
+
+/** Of what was asked, what still fits a workflow in force. */
+function candidatesOf(
+  asked: readonly Asked[],
+  published: ReadonlyMap<string, Published>,
+  events: ReadonlyMap<number, Told>,
+  places: readonly StartPlace[],
+): Candidate[] {
+  return asked.flatMap(({ key, data }, i) => {
     const definition = published.get(data.workflow)?.definition;
     const place = places[i];
     const event = data.event === null ? null : events.get(data.event);
     if (!definition?.trigger || !place || event === undefined) return [];
     const told = event === null ? fromOutside(definition.trigger, data) : started(definition.trigger, event);
     if (told === null) return [];
-    return [{ key, ...place, data, event, definition, variables: triggerVariables(told) }];
-  });
-  const facts = await factsAtStart(
-    tx,
-    candidates.map(({ definition, variables, ...one }) => ({
-      ...one,
-      named: namedIn(definition, variables),
-    })),
-  );
-  return candidates.flatMap((one) => {
-    const { key, definition, variables, event, data, ...place } = one;
-    const now = facts.get(key);
-    if (!now || !holds(definition.conditions, now, variables, tx.at)) return [];
-    const depth = event?.depth ?? 0;
-    const { contact, conversation, ticket } = place;
-    const start = {
-      workflow: data.workflow,
-      contact,
-      conversation,
-      ticket,
-      variables,
-      cause: data.event,
-      depth,
-    };
-    return [{ ...start, parent: null, facts: now }];
+    return [
+      {
+        ...{ key, ...place, event, definition, workflow: data.workflow, variables: triggerVariables(told) },
+        ...{ cause: data.event, depth: event?.depth ?? 0, parent: null },
+      },
+    ];
   });
 }
 
@@ -138,11 +142,17 @@ function fromOutside({ kind }: Trigger, { trigger }: StartData): Record<string, 
   return kind === "webhook" || kind === "schedule" ? trigger : null;
 }
 
-async function eventsOf(tx: Tx, asked: readonly Asked[]) {
+interface Told {
+  name: string;
+  depth: number;
+  data: Record<string, unknown>;
+}
+
+async function eventsOf(tx: Tx, asked: readonly Asked[]): Promise<Map<number, Told>> {
   const ids = asked.flatMap(({ data }) => data.event ?? []);
-  const rows = await tx.rows<{ id: number; name: string; depth: number; data: Record<string, unknown> }>(
+  const rows = await tx.rows<Told & { id: number }>(
     "select id, name, depth, data from events where account_id = $1 and id = any($2::bigint[])",
     [tx.account, ids],
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map(({ id, ...event }) => [id, event]));
 }

@@ -1,14 +1,16 @@
-import { ConditionTree } from "@relevo/contract/workflow-conditions.ts";
-import { Trigger } from "@relevo/contract/workflows.ts";
+import type { ConditionTree } from "@relevo/contract/workflow-conditions.ts";
+import type { Trigger } from "@relevo/contract/workflows.ts";
 import type { Deadline } from "../deadlines/arm.ts";
 import type { Tx } from "../platform/db.ts";
 import type { LoggedEvent } from "../platform/realtime.ts";
+import { asksOf } from "./asks.rules.ts";
 import { holds } from "./conditions.rules.ts";
 import { factsAtStart } from "./facts/at-start.ts";
 import { mostDeep } from "./limits.ts";
 import { type StartData, startKind } from "./start.ts";
 import { triggerVariables } from "./starts.rules.ts";
 import { started } from "./triggers.rules.ts";
+import { definitionsOf } from "./versions.ts";
 
 /** What looks at each event. */
 export interface Watching {
@@ -24,18 +26,20 @@ export interface Starting extends Deadline {
 
 /** The account's workflows, also those of which nothing is in force. */
 export async function watching(tx: Tx): Promise<Watching[]> {
-  const rows = await tx.rows<{ id: string; trigger: unknown; conditions: unknown }>(
-    `select w.id, case when w.state = 'published' and w.removed_at is null then v.definition->'trigger' end as trigger,
-       v.definition->'conditions' as conditions
-     from workflows w left join workflow_versions v on v.account_id = w.account_id and v.workflow_id = w.id
-       and v.version = w.version where w.account_id = $1 order by w.id`,
+  const rows = await tx.rows<{ workflow: string; version: number | null; published: boolean }>(
+    `select id as workflow, version, state = 'published' and removed_at is null as published
+     from workflows where account_id = $1 order by id`,
     [tx.account],
   );
-  return rows.map(({ id, trigger, conditions }) => ({
-    id,
-    trigger: trigger === null ? null : Trigger.parse(trigger),
-    conditions: ConditionTree.parse(conditions ?? { join: "and", items: [] }),
-  }));
+  const inForce = rows.flatMap(({ workflow, version, published }) =>
+    published && version !== null ? [{ workflow, version }] : [],
+  );
+  const definitions = await definitionsOf(tx, inForce);
+  return rows.map(({ workflow, version, published }) => {
+    const definition = published ? definitions.get(`${workflow} ${version}`) : undefined;
+    const { trigger = null, conditions = { join: "and", items: [] } } = definition ?? {};
+    return { id: workflow, trigger, conditions };
+  });
 }
 
 /**
@@ -61,9 +65,9 @@ export async function startsOf(
   );
   const facts = await factsAtStart(
     tx,
-    asked.map(({ start: { key, contact, data }, event }) => ({
+    asked.map(({ start: { key, contact, data }, event, conditions }) => ({
       ...{ key, contact: contact ?? "", conversation: data.conversation, ticket: data.ticket },
-      ...{ event, named: [] },
+      ...{ event, named: [], asks: asksOf(conditions, event.name === "message.received") },
     })),
   );
   return fitting.flatMap(({ start, conditions }) => {

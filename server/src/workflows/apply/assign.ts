@@ -6,18 +6,17 @@ import { type Acting, type ActOf, type Apply, conversationOf, done } from "./act
 /** Gives conversations to people and queues; what is there already stays there. */
 export const assign: Apply<"assign"> = async (tx, by, acting) => {
   const moving = acting.filter((one) => !isThere(one));
-  await transferConversations(
-    tx,
-    by,
-    moving.map((one) => {
-      const { member: memberId, group: groupId } = one.effect;
-      return { id: conversationOf(one), memberId, groupId, reason: "" };
-    }),
-  );
-  await takeTurns(
-    tx,
-    moving.flatMap(({ effect: { pool, member } }) => (pool && member ? { pool, member } : [])),
-  );
+  const transfers = moving.map((one) => {
+    const { member: memberId, group: groupId } = one.effect;
+    return { id: conversationOf(one), memberId, groupId, reason: "" };
+  });
+  await Promise.all([
+    transferConversations(tx, by, transfers),
+    takeTurns(
+      tx,
+      moving.flatMap(({ effect: { pool, member } }) => (pool && member ? { pool, member } : [])),
+    ),
+  ]);
   return acting.map(() => done);
 };
 

@@ -1,4 +1,5 @@
 import type { Tx } from "../../platform/db.ts";
+import type { Ask } from "../asks.rules.ts";
 import type { Facts, Said } from "../facts.rules.ts";
 import { runFacts } from "./facts.ts";
 import { messagesOf } from "./said.ts";
@@ -13,6 +14,7 @@ export interface Place {
   event: { name: string; data: Record<string, unknown> } | null;
   /** Ids its words tell by name. */
   named: readonly string[];
+  asks?: ReadonlySet<Ask>;
 }
 
 /**
@@ -26,8 +28,8 @@ export async function factsAtStart(tx: Tx, places: readonly Place[]): Promise<Ma
   );
   const facts = await runFacts(
     tx,
-    places.map(({ key, contact, conversation, ticket, named }) => ({
-      ...{ id: key, contact, conversation, ticket, named },
+    places.map(({ key, contact, conversation, ticket, named, asks }) => ({
+      ...{ id: key, contact, conversation, ticket, named, ...(asks && { asks }) },
       ...{ wakes: null, heard: { contact: null, member: null } },
     })),
   );

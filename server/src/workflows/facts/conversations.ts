@@ -5,6 +5,8 @@ import type { ConversationFacts, Facts } from "../facts.rules.ts";
 export interface ConversationNow extends Pick<Facts, "assignee" | "handed"> {
   facts: ConversationFacts;
   names: Record<string, string>;
+  /** Of its inbox. */
+  calendar: string | null;
 }
 
 /** By id, conversations as they stand: whose they are, whether that one is there, and since when. */
@@ -13,12 +15,14 @@ export async function conversationsOf(tx: Tx, ids: readonly string[]): Promise<M
   const rows = await tx.rows<Row>(
     `select c.id, c.number, c.state, c.source, c.inbox_id as inbox, c.reason_id as reason, c.connection_id as connection,
        k.channel, c.owner_id as owner, c.group_id as "group", c.opened_at as "openedAt",
-       c.waiting_since is not null as waiting, i.name as inbox_name, r.name as reason_name, k.name as connection_name,
+       c.waiting_since is not null as waiting, i.name as inbox_name, p.policy->>'calendarId' as calendar,
+       r.name as reason_name, k.name as connection_name,
        g.name as group_name, m.name as owner_name, m.active and m.available as available,
        exists (select from presence p where p.account_id = c.account_id and p.member_id = c.owner_id
          and p.ended_at is null and p.seen_at > $3) as online, h.at as handed_at, h.by_person
      from conversations c
      join inboxes i on i.account_id = c.account_id and i.id = c.inbox_id
+     join inbox_policies p on p.account_id = i.account_id and p.inbox_id = i.id and p.version = i.policy_version
      join connections k on k.account_id = c.account_id and k.id = c.connection_id
      left join reasons r on r.account_id = c.account_id and r.id = c.reason_id
      left join groups g on g.account_id = c.account_id and g.id = c.group_id
@@ -44,13 +48,15 @@ interface Row extends ConversationFacts {
   online: boolean;
   handed_at: Date | null;
   by_person: boolean | null;
+  calendar: string | null;
 }
 
 function asNow(row: Row): ConversationNow {
   const { number, inbox_name, reason_name, connection_name, group_name, owner_name, ...rest } = row;
-  const { available, online, handed_at, by_person, ...facts } = rest;
+  const { available, online, handed_at, by_person, calendar, ...facts } = rest;
   return {
     facts,
+    calendar,
     assignee:
       facts.owner === null
         ? null

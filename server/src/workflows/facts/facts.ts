@@ -1,10 +1,10 @@
 import { listCalendars } from "../../calendars/calendar.ts";
-import { policiesOf } from "../../inboxes/policy.ts";
 import type { Tx } from "../../platform/db.ts";
+import type { Ask } from "../asks.rules.ts";
 import type { Facts, RunNow } from "../facts.rules.ts";
 import { accountFacts, namesOf } from "./account.ts";
 import { contactsOf } from "./contacts.ts";
-import { type ConversationNow, conversationsOf } from "./conversations.ts";
+import { conversationsOf } from "./conversations.ts";
 import { saidOf, sinceOf } from "./said.ts";
 import { ticketsOf } from "./tickets.ts";
 
@@ -15,6 +15,8 @@ export interface RunPlace extends Pick<RunNow, "id" | "wakes" | "heard"> {
   ticket: string | null;
   /** Ids its words tell by name. */
   named: readonly string[];
+  /** What is read of the place; everything, where nothing is said. */
+  asks?: ReadonlySet<Ask>;
 }
 
 /**
@@ -23,22 +25,19 @@ export interface RunPlace extends Pick<RunNow, "id" | "wakes" | "heard"> {
  */
 export async function runFacts(tx: Tx, runs: readonly RunPlace[]): Promise<Map<string, Facts>> {
   if (runs.length === 0) return new Map();
-  const talks = distinct(runs.flatMap(({ conversation }) => conversation ?? []));
+  const asking = (ask: Ask) => runs.filter(({ asks }) => asks?.has(ask) ?? true);
+  const talks = (ask: Ask) => distinct(asking(ask).flatMap(({ conversation }) => conversation ?? []));
   const [conversations, contacts, tickets, said, since, account, calendars, names] = await Promise.all([
-    conversationsOf(tx, talks),
+    conversationsOf(tx, talks("conversation")),
     contactsOf(tx, distinct(runs.map(({ contact }) => contact))),
-    ticketsOf(tx, distinct(runs.flatMap(({ ticket }) => ticket ?? [])), talks),
-    saidOf(tx, talks),
+    ticketsOf(tx, distinct(asking("ticket").flatMap(({ ticket }) => ticket ?? [])), talks("ticket")),
+    saidOf(tx, talks("said")),
     sinceOf(tx, runs),
     accountFacts(tx),
     listCalendars(tx),
     namesOf(tx, distinct(runs.flatMap(({ named }) => named))),
   ]);
-  const inboxes = distinct([...conversations.values()].map(({ facts }) => facts.inbox));
-  const policies = await policiesOf(tx, inboxes);
   const hours = new Map(calendars.map((calendar) => [calendar.id, calendar]));
-  const calendarOf = (here: ConversationNow | undefined) =>
-    hours.get(policies.get(here?.facts.inbox ?? "")?.policy.calendarId ?? "") ?? null;
   return new Map(
     runs.flatMap((run): [string, Facts][] => {
       const contact = contacts.get(run.contact);
@@ -57,7 +56,7 @@ export async function runFacts(tx: Tx, runs: readonly RunPlace[]): Promise<Map<s
             since: since.get(run.id) ?? { contact: null, member: null },
             assignee: here?.assignee ?? null,
             handed: here?.handed ?? null,
-            hours: calendarOf(here),
+            hours: hours.get(here?.calendar ?? "") ?? null,
             calendars: hours,
             fields: account.fields,
             names: { ...names, ...here?.names, ...ticket?.names, "account.name": account.name },
