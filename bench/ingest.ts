@@ -1,17 +1,18 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { asSystem, type Database } from "../server/src/platform/db.ts";
+import { besideWorkflows } from "./support/beside-workflows.ts";
 import { type Company, deskSecret, makeCompany } from "./support/company.ts";
 import { startDesk } from "./support/desk.ts";
+import { caughtUp, drained, queueLength } from "./support/drained.ts";
 import { fill } from "./support/fill.ts";
 import { numberFlags } from "./support/flags.ts";
-import { forkLoad, type Load } from "./support/fork-load.ts";
+import { forkLoad } from "./support/fork-load.ts";
 import type { IngestJob, Sent } from "./support/load.ts";
 import { machine } from "./support/machine.ts";
 import { findPgbench, pgbench } from "./support/pgbench.ts";
 import { cpuSeconds, postgresPids } from "./support/processes.ts";
 import { startServer } from "./support/server.ts";
-import { publishThree } from "./support/workflows.ts";
 
 const { numbers: flags, texts } = numberFlags(
   {
@@ -38,12 +39,9 @@ interface Phase {
   filled: number;
   /** Messages a second; null is as fast as it goes. */
   rate: number | null;
-  /** Three workflows are published, and look at what comes. */
-  workflows?: true;
 }
 const all: Phase[] = [
   { name: "empty-one", companies: 1, filled: 0, rate: null },
-  { name: "workflows-one", companies: 1, filled: 0, rate: null, workflows: true },
   { name: "empty-fifty", companies: 50, filled: 0, rate: null },
   { name: "full-one", companies: 1, filled: flags.fill, rate: null },
   { name: "full-fifty", companies: 50, filled: flags.fill, rate: null },
@@ -61,6 +59,10 @@ try {
     console.error(`${phase.name} …`);
     results[phase.name] = await measure(phase);
     console.error(JSON.stringify(results[phase.name], null, 1));
+  }
+  if (wanted?.includes("workflows") ?? true) {
+    console.error("workflows …");
+    results.workflows = await besideWorkflows(server, flags);
   }
   console.log(JSON.stringify({ bench: "ingest", own, ...results, on }));
 } finally {
@@ -98,17 +100,15 @@ interface Place {
   companies: Company[];
   each: number;
 }
-async function prepare({ name, companies: count, filled, workflows }: Phase): Promise<Place> {
+async function prepare({ name, companies: count, filled }: Phase): Promise<Place> {
   const { url, db } = await server.database(`bench_${name.replace("-", "_")}`);
   const companies: Company[] = [];
   for (let i = 0; i < count; i++) companies.push(await makeCompany(db, i));
-  if (workflows) for (const company of companies) await publishThree(db, company);
   const each = Math.floor(filled / count);
   if (each > 0) {
     for (const company of companies) await fill(db, company, each);
     // A database that grew over months has been analysed; one that begins empty has not.
     await db.pool.query("analyze");
-    await db.pool.query("checkpoint").catch(() => {}); // allowed to superusers only: a help, not a need
   }
   return { url, db, companies, each };
 }
@@ -146,6 +146,7 @@ async function ingest(phase: Phase, { url, db, companies, each }: Place) {
   });
   try {
     await caughtUp(db);
+    await server.calm();
     const count = await counted(db);
     await server.statements();
     const cpu = () => ({
@@ -220,46 +221,6 @@ function watchQueue(db: Database) {
       };
     },
   };
-}
-
-async function queueLength(db: Database): Promise<number> {
-  const [row] = await asSystem(db, (tx) =>
-    tx.rows<{ waiting: number }>(
-      `select (select count(*) from inbound_requests where state = 'new') +
-              (select count(*) from inbound_queue) as waiting`,
-    ),
-  );
-  return row?.waiting ?? 0;
-}
-
-/** What was filled has been seen by the reactions, which begin at the first event. */
-async function caughtUp(db: Database): Promise<void> {
-  const until = performance.now() + 60_000;
-  while (performance.now() < until) {
-    const [row] = await asSystem(db, (tx) =>
-      tx.rows<{ behind: number }>(
-        `select count(*) as behind from accounts a
-         cross join lateral (select id from events e where e.account_id = a.id order by id desc limit 1) newest
-         where newest.id > coalesce((select min(event_id) from reaction_cursors c where c.account_id = a.id), 0)`,
-      ),
-    );
-    if (row?.behind === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error("the reactions did not catch up with what was filled");
-}
-
-/** Done is when nothing waits and the agents' screens have shown every customer's message. */
-async function drained(db: Database, load: Load, sent: Sent): Promise<void> {
-  const until = performance.now() + 300_000;
-  while (performance.now() < until) {
-    if ((await queueLength(db)) === 0) {
-      const frames = await load.ask<Record<string, number>>({ ask: "frames" });
-      if ((frames["message.received"] ?? 0) >= sent.sent.in) return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  console.error("not all was worked off within five minutes");
 }
 
 async function counted(db: Database): Promise<Record<string, number>> {

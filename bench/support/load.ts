@@ -47,6 +47,7 @@ async function obey(order: Order): Promise<unknown> {
 }
 
 async function ingest(job: IngestJob): Promise<Sent> {
+  agents?.close();
   agents = await openAgents(job.url, job.agentKeys);
   const poster = await openPoster(job.url, job.connections);
   const next = traffic(job.numbers, job.mix, graph.image, job.seed);

@@ -15,6 +15,8 @@ export interface BenchServer {
   ask(statement: string): Promise<Record<string, unknown>[]>;
   /** Where the server's time went since the last call, statement by statement; empty when not observed. */
   statements(): Promise<string[]>;
+  /** Writes out what came before: it would be written while the next thing is measured. */
+  calm(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -60,6 +62,9 @@ export async function startServer({ observed = false } = {}): Promise<BenchServe
       const client = await db.pool.connect();
       await migrate(client).finally(() => client.release());
       return { url: url.href, db };
+    },
+    async calm() {
+      await asSuperuser(embedded, "checkpoint");
     },
     async stop() {
       for (const db of opened) await db.close();

@@ -23,7 +23,7 @@ interface Found {
 
 /** Rows looked at in one go, and acted on in one transaction. */
 const look = 2000;
-const batch = 200;
+const batch = 500;
 /** Times that busy contacts are asked for, the last time waiting, and ms between. */
 const asks = 4;
 const pause = 50;

@@ -48,6 +48,7 @@ export function openHub<Happening extends { id: number }>(
   return {
     name: "live",
     pace: 10,
+    rest: 100,
     watch(watcher) {
       const set = accounts.get(watcher.account) ?? new Set();
       accounts.set(watcher.account, set.add(watcher));
@@ -96,7 +97,7 @@ export function openHub<Happening extends { id: number }>(
       watcher.cursor = Math.max(watcher.cursor, last.id);
       if (fresh.length > 0) watcher.take(fresh);
     }
-    if (happenings.length === page) rung.add(account);
+    if (happenings.length === page) await pump(account);
     return true;
   }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { lockContacts, whoNow } from "../../src/contacts/lock.ts";
+import { lockContacts, lockFreeContacts, whoNow } from "../../src/contacts/lock.ts";
 import { inAccount, type Tx } from "../../src/platform/db.ts";
 import { deskWithLine } from "../support/desk-with-line.ts";
-import { rowsOf } from "../support/rows.ts";
+import { contactOf, rowsOf } from "../support/rows.ts";
 
 const on = deskWithLine();
 
@@ -30,6 +30,23 @@ test("who was merged is locked in one statement with who they are now, in order 
   expect(locked.map(({ id }) => id)).toEqual([now, then, before]);
   expect(whoNow(locked)(before)).toBe(now);
   expect(statements).toHaveLength(1);
+});
+
+test("without waiting, who is somebody else's is left out, also as who they are now", async () => {
+  const busy = await contactOf(on.desk, on.people.account, (await on.opened()).id);
+  const free = await contactOf(on.desk, on.people.account, (await on.opened()).id);
+  const before = await contactOf(on.desk, on.people.account, (await on.opened()).id);
+  await merged(before, busy);
+  const { account } = on.people;
+  await inAccount(on.desk.db, account, async (tx) => {
+    await lockContacts(tx, [busy]);
+    const [got, held] = await inAccount(on.desk.db, account, async (other) => [
+      await lockFreeContacts(other, [busy, free, before]),
+      other.held,
+    ]);
+    expect([...got]).toEqual([free]);
+    expect([...held]).toEqual([free]);
+  });
 });
 
 function merged(contact: string, into: string): Promise<unknown> {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lockContacts } from "../../src/contacts/lock.ts";
 import { arm, disarm } from "../../src/deadlines/arm.ts";
 import type { Due, Kind } from "../../src/deadlines/kind.ts";
 import { deadlineWorker } from "../../src/deadlines/loop.ts";
 import { setTestClock } from "../../src/platform/clock.ts";
 import { inAccount } from "../../src/platform/db.ts";
+import { newId } from "../../src/platform/ids.ts";
 import { openLog } from "../../src/platform/log.ts";
 import type { Worker } from "../../src/platform/loop.ts";
 import { type Cast, cast } from "../support/cast.ts";
@@ -105,6 +107,33 @@ describe("a deadline", () => {
     const all = [...one.fired, ...two.fired];
     expect(all).toHaveLength(1000);
     expect(new Set(all).size).toBe(1000);
+  });
+
+  test("one whose contact somebody works with waits for that, and holds up no other", async () => {
+    const t = hour();
+    const { fired, worker } = kindOf("busy");
+    const [worked, free] = [newId(), newId()];
+    await inTx(async (tx) => {
+      await tx.rows(
+        "insert into contacts (account_id, id, name, created_at) select $1, unnest($2::uuid[]), 'Ana', $3",
+        [tx.account, [worked, free], tx.at],
+      );
+      await arm(tx, [
+        { kind: "busy", key: "worked 1", contact: worked, dueAt: at(t) },
+        { kind: "busy", key: "free", contact: free, dueAt: at(t) },
+        { kind: "busy", key: "worked 2", contact: worked, dueAt: at(t) },
+      ]);
+    });
+    await setTestClock(desk.db, at(t));
+    let round: Promise<void> = Promise.resolve();
+    await inTx(async (tx) => {
+      await lockContacts(tx, [worked]);
+      round = drain(worker);
+      await expect.poll(() => fired).toEqual(["free"]);
+    });
+    await round;
+    expect(fired[0]).toBe("free");
+    expect(fired.sort()).toEqual(["free", "worked 1", "worked 2"]);
   });
 
   test("one that fails does not stop the others; it is tried by schedule and parked with its error", async () => {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { holdContacts, lockContacts } from "../../src/contacts/lock.ts";
 import { attempt } from "../../src/platform/attempt.ts";
 import { inAccount } from "../../src/platform/db.ts";
 import { refuse } from "../../src/platform/refusal.ts";
 import { deskWithLine } from "../support/desk-with-line.ts";
+import { contactOf } from "../support/rows.ts";
 
 const on = deskWithLine();
 
@@ -29,4 +31,21 @@ test("of two hundred the two that are refused are found in a few tries; what the
   );
   expect(written).toEqual(items.filter((n) => !bad.includes(n)));
   expect(tries).toBeLessThan(40);
+});
+
+test("whom a refused act locked is not held any more, and is locked again", async () => {
+  const contact = await contactOf(on.desk, on.people.account, (await on.opened()).id);
+  const { account } = on.people;
+  await inAccount(on.desk.db, account, async (tx) => {
+    const refused = await attempt(tx, [contact], async (ids) => {
+      await lockContacts(tx, ids);
+      return refuse("NOT_OPEN");
+    });
+    expect(refused).toEqual([{ failures: [{ code: "NOT_OPEN" }] }]);
+    expect([...tx.held]).toEqual([]);
+    // Somebody else gets it meanwhile.
+    await inAccount(on.desk.db, account, (other) => lockContacts(other, [contact]));
+    await holdContacts(tx, [contact]);
+    expect([...tx.held]).toEqual([contact]);
+  });
 });

@@ -16,3 +16,14 @@ export async function conversationIds(desk: TestDesk, account: string): Promise<
   const rows = await rowsOf<{ id: string }>(desk, account, "select id from conversations order by number");
   return rows.map(({ id }) => id);
 }
+
+/** Whose a conversation is. */
+export async function contactOf(desk: TestDesk, account: string, conversation: string): Promise<string> {
+  const [row] = await rowsOf<{ id: string }>(
+    desk,
+    account,
+    "select contact_id as id from conversations where id = $1",
+    [conversation],
+  );
+  return row?.id ?? "";
+}

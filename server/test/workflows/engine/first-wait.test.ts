@@ -3,10 +3,12 @@ import type { Definition } from "@relevo/contract/workflows.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { beat, eventsIn, namesIn, standing, withPolicy } from "../../assignment/support.ts";
 import { deskWithLine } from "../../support/desk-with-line.ts";
+import { rowsOf } from "../../support/rows.ts";
 import { definition } from "../scene.ts";
 import {
   allStopped,
   assign,
+  branch,
   clock,
   groupTo,
   hold,
@@ -16,6 +18,7 @@ import {
   note,
   quickTransfer,
   runIn,
+  runsIn,
 } from "./scene.ts";
 
 const on = deskWithLine();
@@ -94,5 +97,27 @@ describe("S3-3: what an opening starts goes before distribution", () => {
     expect(await runIn(on, id)).toMatchObject({ state: "completed" });
     expect(await given(id)).toHaveLength(2);
     await beat(on, on.people.ana, later(at, 1));
+  });
+
+  test("of two that an opening starts, the second sees what the first did", async () => {
+    const trigger = { kind: "conversation_opened" } as const;
+    await inForce(on, definition([assign("dar", memberTo(on.people.beto.id))], { trigger }));
+    const owned = { subject: "assignee.id", operator: "is", value: on.people.beto.id } as const;
+    await inForce(
+      on,
+      definition([branch("de_beto", [owned], "si", "no"), note("si", "Es de Beto"), note("no", "De nadie")], {
+        trigger,
+      }),
+    );
+    const { id } = await on.opened();
+    const runs = await runsIn(on, id);
+    expect(runs.map(({ state }) => state)).toEqual(["completed", "completed"]);
+    const said = await rowsOf(
+      on.desk,
+      on.people.account,
+      "select text from comments where account_id = $1 and conversation_id = $2",
+      [on.people.account, id],
+    );
+    expect(said).toEqual([{ text: "Es de Beto" }]);
   });
 });
