@@ -106,9 +106,9 @@ export async function runBefore(
       [tx.account, talks],
     ),
     tx.rows<{ pair: string; count: number }>(
-      `select a.workflow || ' ' || a.contact as pair, count(*)::int as count from ${asked}
-       join runs r on r.account_id = $1 and r.contact_id = a.contact and r.workflow_id = a.workflow and r.started_at > $3
-       group by 1`,
+      `select a.workflow || ' ' || a.contact as pair, lately.count from ${asked}
+       cross join lateral (select count(*)::int as count from runs r where r.account_id = $1 and r.contact_id = a.contact
+         and r.workflow_id = a.workflow and r.started_at > $3) lately where lately.count > 0`,
       [tx.account, pairs, new Date(tx.at.getTime() - 60 * 60_000)],
     ),
     tx.rows<{ pair: string }>(
