@@ -19,9 +19,11 @@ describe("S1-51: a customer whose answer never left is unanswered", () => {
   test("refused by the channel: they wait since they wrote, until it is sent again", async () => {
     const { id, write } = await customer(on);
     const since = await waits(id);
-    on.graph.inject.nextSend({ kind: "error", code: 131026 });
+    const refusal = Promise.withResolvers<void>();
+    on.graph.inject.nextSend({ kind: "error", code: 131026, until: refusal.promise });
     const failed = await write("no llega");
     expect(await waits(id)).toBeNull();
+    refusal.resolve();
     await on.desk.settle();
     expect(await state(on, failed.id)).toBe("failed");
     expect(await waits(id)).toBe(since);

@@ -20,7 +20,10 @@ export async function takeMessage(
     return null;
   }
   const fault = state.sendFaults.shift();
-  if (fault?.kind === "error") return refuse(response, fault.code);
+  if (fault?.kind === "error") {
+    await fault.until;
+    return refuse(response, fault.code);
+  }
   if (fault?.kind === "page") {
     response.writeHead(fault.status, { "content-type": "text/html" }).end("<html>Bad gateway</html>");
     return null;

@@ -37,8 +37,8 @@ export type Media = { id: string; bytes: Buffer; mimeType: string; fileName: str
 
 /** What happens to the next message sent. */
 export type SendFault =
-  /** Answered with that error and not taken on. */
-  | { kind: "error"; code: number }
+  /** Answered with that error, at once or when the promise settles, and not taken on. */
+  | { kind: "error"; code: number; until?: Promise<void> }
   /** A 5xx page that is not the API's. */
   | { kind: "page"; status: number }
   /** The connection is cut, after or before the message was taken on. */
