@@ -60,11 +60,11 @@ export async function inAccount<T>(db: Database, account: string, work: (tx: Tx)
   if (!/^[0-9a-f-]{36}$/.test(account)) throw new Error("not an account id");
   const open = `begin; set local role relevo_app; set local relevo.account = '${account}'`;
   const { result, workers } = await withRetries(() =>
-    withClient(db, open, async (client, at) => {
+    withClient(db, open, async (rows, at) => {
       const workers = new Set<WorkerName>();
       const events: Draft[] = [];
       const wake = (worker: WorkerName) => workers.add(worker);
-      const tx: Tx = { ...statements(client), account, at, events, held: new Set(), wake };
+      const tx: Tx = { rows, account, at, events, held: new Set(), wake };
       const result = { result: await work(tx), workers };
       if (events.length === 0) return { result };
       workers.add("live").add("reactions");
@@ -78,8 +78,8 @@ export async function inAccount<T>(db: Database, account: string, work: (tx: Tx)
 /** Runs `work` as the system role: every account's rows. Few files may import this. */
 export function asSystem<T>(db: Database, work: (tx: SystemTx) => Promise<T>): Promise<T> {
   return withRetries(() =>
-    withClient(db, "begin; set local role relevo_system", async (client, at) => ({
-      result: await work({ ...statements(client), at }),
+    withClient(db, "begin; set local role relevo_system", async (rows, at) => ({
+      result: await work({ rows, at }),
     })),
   );
 }
@@ -88,19 +88,22 @@ export function asSystem<T>(db: Database, work: (tx: SystemTx) => Promise<T>): P
 async function withClient<T>(
   db: Database,
   open: string,
-  work: (client: pg.PoolClient, at: Date) => Promise<{ result: T; last?: () => Promise<void> }>,
+  work: (rows: Tx["rows"], at: Date) => Promise<{ result: T; last?: () => Promise<void> }>,
 ): Promise<T> {
   const client = await db.pool.connect();
+  const statements = statementsOn(client);
   let broken = false;
   try {
     const { begun, at } = await begin(client, open, db.testClock);
-    const { result, last } = await work(client, at);
+    const { result, last } = await work(statements.rows, at);
     gatherWrites(client);
     const written = last?.();
+    statements.end();
     const [end] = await Promise.all([client.query("commit"), written, begun]);
     if (end.command !== "COMMIT") throw new Error("a failed statement was swallowed inside a transaction");
     return result;
   } catch (error) {
+    statements.end();
     await client.query("rollback").catch(() => {
       broken = true;
     });
@@ -158,10 +161,19 @@ function gatherWrites(client: pg.PoolClient): void {
   });
 }
 
-function statements(client: pg.PoolClient): Pick<Tx, "rows"> {
+/**
+ * One transaction's statements. After `end` none is sent any more: of several things done side by side one may have
+ * failed, and what the others would do next must not reach the connection's next transaction.
+ */
+function statementsOn(client: pg.PoolClient): Pick<Tx, "rows"> & { end: () => void } {
   let broke: unknown;
+  let ended = false;
   return {
+    end: () => {
+      ended = true;
+    },
     rows: async <R>(text: string, values: unknown[] = []) => {
+      if (ended) throw broke ?? new Error("a statement came after its transaction had ended");
       gatherWrites(client);
       const name = nameOf(text);
       try {

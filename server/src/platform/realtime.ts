@@ -45,6 +45,8 @@ export function openHub<Happening extends { id: number }>(
   const accounts = new Map<string, Set<Watcher<Happening>>>();
   const rung = new Set<string>();
   let lastRound = 0;
+  /** Somebody's page was full. */
+  let behind = false;
   return {
     name: "live",
     pace: 10,
@@ -67,9 +69,15 @@ export function openHub<Happening extends { id: number }>(
         rung.clear();
         return false;
       }
-      const due = [...(allDue() ? accounts.keys() : rung)].filter((account) => accounts.has(account));
-      rung.clear();
-      return eachInTurn(due, pump);
+      let worked = false;
+      // It rests when it has caught up with all of them, each a page in turn.
+      do {
+        const due = [...(allDue() ? accounts.keys() : rung)].filter((account) => accounts.has(account));
+        rung.clear();
+        behind = false;
+        worked = (await eachInTurn(due, pump)) || worked;
+      } while (behind);
+      return worked;
     },
   };
 
@@ -97,7 +105,10 @@ export function openHub<Happening extends { id: number }>(
       watcher.cursor = Math.max(watcher.cursor, last.id);
       if (fresh.length > 0) watcher.take(fresh);
     }
-    if (happenings.length === page) await pump(account);
+    if (happenings.length === page) {
+      rung.add(account);
+      behind = true;
+    }
     return true;
   }
 }

@@ -91,26 +91,24 @@ function armLater(tx: Tx, turns: readonly OpenRun[][]): Promise<void> {
 
 async function take(tx: Tx, turns: readonly OpenRun[][], facts: ReadonlyMap<string, Facts>): Promise<Call[]> {
   const calls: Call[] = [];
-  const kept: Promise<void>[] = [];
+  let kept = Promise.resolve();
   let seen = facts;
   for (const runs of turns) {
-    const decided = await decideAll(tx, runs, seen);
+    // What the turn before is kept by leaves in the same packet, before these facts are asked for.
+    const [decided] = await Promise.all([decideAll(tx, runs, seen), kept]);
     const outcomes = await applyEffects(tx, decided.flatMap(actOf));
-    // The next turn's facts are asked for in the same packet.
-    kept.push(
-      keep(
-        tx,
-        decided.map((one) => {
-          const outcome = outcomes.get(one.run.now.id);
-          return outcome ? { ...one, decision: follow(one, outcome, tx.at) } : one;
-        }),
-      ),
+    kept = keep(
+      tx,
+      decided.map((one) => {
+        const outcome = outcomes.get(one.run.now.id);
+        return outcome ? { ...one, decision: follow(one, outcome, tx.at) } : one;
+      }),
     );
     calls.push(...decided.flatMap(callOf));
     // What was done may have changed what the next look at.
     if (outcomes.size > 0) seen = new Map();
   }
-  await Promise.all(kept);
+  await kept;
   return calls;
 }
 

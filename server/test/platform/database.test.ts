@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { asSystem, inAccount } from "../../src/platform/db.ts";
+import { asSystem, inAccount, type Tx } from "../../src/platform/db.ts";
 import { record, system } from "../../src/platform/events.ts";
 import { newId } from "../../src/platform/ids.ts";
 import { type Reaction, reactionWorker } from "../../src/platform/reactions.ts";
@@ -74,6 +74,24 @@ describe("accounts are walls", () => {
       await Promise.all([late(), tx.rows("select 1")]);
     });
     await expect(run).rejects.toThrow(/division by zero/);
+  });
+
+  test("what is sent after its transaction has ended never reaches the connection's next one", async () => {
+    const gone = Promise.withResolvers<void>();
+    let late: Promise<unknown> = Promise.resolve();
+    const failed = inAccount(desk.db, people.account, async (tx) => {
+      late = gone.promise.then(() => tx.rows("select pg_advisory_xact_lock(7)"));
+      await tx.rows("select 1/0");
+    });
+    await expect(failed).rejects.toThrow(/division by zero/);
+    gone.resolve();
+    await expect(late).rejects.toThrow(/division by zero/);
+
+    const kept: Pick<Tx, "rows">[] = [];
+    await inAccount(desk.db, people.account, async (tx) => {
+      kept.push(tx);
+    });
+    await expect(kept[0]?.rows("select 1")).rejects.toThrow(/had ended/);
   });
 
   test("a deadlock is retried and both get through", async () => {

@@ -65,6 +65,32 @@ test("a step that faults is tried again, then its run has failed with the error;
   expect(notes).toHaveLength(2);
 });
 
+test("where the first of a customer's two runs cannot be kept, the fault is heard once and both go on later", async () => {
+  for (const name of ["una", "otra"])
+    await inForce(
+      on,
+      definition([hold("espera", 15, "nota"), note("nota", `Hecho por ${name}`)], {
+        trigger: { kind: "conversation_opened" },
+      }),
+    );
+  const at = await clock(on);
+  const { id } = await on.opened();
+  await on.desk.db.pool.query("alter table run_steps add constraint broken check (false) not valid");
+  await on.desk
+    .step(later(at, 16))
+    .finally(() => on.desk.db.pool.query("alter table run_steps drop constraint broken"));
+  const notes = () =>
+    rowsOf<{ text: string }>(
+      on.desk,
+      on.people.account,
+      "select text from comments where conversation_id = $1",
+      [id],
+    );
+  expect(await notes()).toEqual([]);
+  await on.desk.step(later(at, 60));
+  expect((await notes()).map(({ text }) => text).sort()).toEqual(["Hecho por otra", "Hecho por una"]);
+});
+
 test("cancelled while its wait ends, it moves nothing or has moved: one of the two", async () => {
   await inForce(on, quickTransfer(memberTo(on.people.ana.id), memberTo(on.people.beto.id)));
   const at = await clock(on);
