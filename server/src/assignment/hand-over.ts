@@ -4,7 +4,7 @@ import type { Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import { found, refuse } from "../platform/refusal.ts";
 import { reassignTasks } from "../tasks/reassign.ts";
-import { ownTickets } from "../tickets/own-tickets.ts";
+import { lockTickets, ownTickets } from "../tickets/own-tickets.ts";
 import { contactsHeldBy, type Holdings, heldBy } from "./held-by.ts";
 import { own } from "./own.ts";
 import { type Receiver, shareOut } from "./share.rules.ts";
@@ -71,17 +71,20 @@ export async function handOver(
       link_state === "confirmed" ? (ticket_id ?? []) : [],
     ),
   );
+  const alone = held.tickets.filter(({ id }) => !carried.has(id));
+  await lockTickets(
+    tx,
+    alone.map(({ id }) => id),
+  );
   await ownTickets(
     tx,
     caller,
-    held.tickets
-      .filter(({ id }) => !carried.has(id))
-      .map(({ id, evidence, contact }) => ({
-        ticket: id,
-        owner: toWhom({ id, evidence }),
-        group: null,
-        contact,
-      })),
+    alone.map(({ id, evidence, contact }) => ({
+      ticket: id,
+      owner: toWhom({ id, evidence }),
+      group: null,
+      contact,
+    })),
   );
   await reassignTasks(
     tx,

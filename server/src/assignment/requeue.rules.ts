@@ -6,8 +6,8 @@ export interface Holding {
     online: boolean;
     /** Null: never connected. */
     lastSeen: Date | null;
-    /** Since when they have it. */
-    since: Date;
+    /** Since when they have it; null: not asked, since they are there or have left for good. */
+    since: Date | null;
   } | null;
 }
 
@@ -27,6 +27,6 @@ export function requeueAt(
   if (minutes === null) return null;
   const limit = minutes * 60_000;
   if (owner.online) return new Date(now.getTime() + limit);
-  const away = Math.max(owner.lastSeen?.getTime() ?? 0, owner.since.getTime());
+  const away = Math.max(owner.lastSeen?.getTime() ?? 0, owner.since?.getTime() ?? 0);
   return new Date(Math.max(away + limit, waitingSince.getTime()));
 }

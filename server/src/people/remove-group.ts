@@ -3,7 +3,7 @@ import { actorOf, type Caller } from "../platform/caller.ts";
 import type { Tx } from "../platform/db.ts";
 import { record } from "../platform/events.ts";
 import { found, refuse } from "../platform/refusal.ts";
-import { ownTickets } from "../tickets/own-tickets.ts";
+import { lockTickets, ownTickets } from "../tickets/own-tickets.ts";
 
 /**
  * Removes a team. What has ended stays without it, and so does a ticket that only the team had.
@@ -30,6 +30,10 @@ export async function removeGroup(tx: Tx, caller: Caller, id: string): Promise<v
   const stages = await stagesGivenTo(tx, id);
   if (stages.length > 0) refuse("IN_USE", { stages });
   const left = (await theirs()).map((one) => ({ ...one, owner: null, group: null }));
+  await lockTickets(
+    tx,
+    left.map(({ ticket }) => ticket),
+  );
   await ownTickets(tx, caller, left);
   for (const table of ["conversations", "tickets"])
     await tx.rows(`update ${table} set group_id = null where account_id = $1 and group_id = $2`, [

@@ -24,7 +24,7 @@ export async function lockTickets(tx: Tx, ids: readonly string[]): Promise<void>
 }
 
 /**
- * A ticket's owner and group follow its conversation's. Ownership alone does not touch a ticket: an automatic one
+ * The owner and group of tickets, which are locked, follow their conversations'. Ownership alone does not touch a ticket: an automatic one
  * may still give way. Archived tickets stay with who closed them.
  */
 export async function ownTickets(tx: Tx, by: By, changes: readonly TicketOwnership[]): Promise<void> {
@@ -35,15 +35,13 @@ export async function ownTickets(tx: Tx, by: By, changes: readonly TicketOwnersh
     .map(({ ticket, owner, group }) => ({ id: ticket, owner, group: owner ? null : group }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const changed = await tx.rows<{ id: string; owner: string | null; group: string | null }>(
-    `with was as (
-       select t.id, t.owner_id, t.group_id, r.owner, r."group"
-       from jsonb_to_recordset($2::jsonb) as r(id uuid, owner uuid, "group" uuid)
-       join tickets t on t.account_id = $1 and t.id = r.id and t.state = 'open'
-       where (t.owner_id, t.group_id) is distinct from (r.owner, r."group") order by t.id for update of t)
-     update tickets t set owner_id = was.owner, group_id = was."group",
-       seen = was.owner is not distinct from $3::uuid and was.owner is not null, changed_at = $4 from was
-     where t.account_id = $1 and t.id = was.id returning t.id, was.owner_id as owner, was.group_id as "group"`,
-    [tx.account, JSON.stringify(rows), isMachine(by) ? null : by.member, tx.at],
+    `update tickets t set owner_id = r.owner, group_id = r."group",
+       seen = r.owner is not distinct from $3::uuid and r.owner is not null, changed_at = $4
+     from jsonb_to_recordset($2::jsonb) as r(id uuid, owner uuid, "group" uuid)
+     where t.account_id = $1 and t.id = r.id and t.id = any($5) and t.state = 'open'
+       and (t.owner_id, t.group_id) is distinct from (r.owner, r."group")
+     returning t.id, old.owner_id as owner, old.group_id as "group"`,
+    [tx.account, JSON.stringify(rows), isMachine(by) ? null : by.member, tx.at, rows.map(({ id }) => id)],
   );
   for (const { id, owner, group } of changed) {
     const to = rows.find((row) => row.id === id);
