@@ -11,9 +11,10 @@ import { takeTemplateNews } from "./whatsapp/templates/news.ts";
 /** What comes in: the raw log, its items, and the webhooks that fill it. */
 export function inbound(desk: Desk, readers: readonly Reader[]): Furniture {
   const keep = rawLog(desk.db, readers);
-  const take: Receive = async (tx, connection, arrived) => {
-    await receive(tx, connection, arrived);
+  const take: Receive = async (tx, connection, arrived, waits) => {
+    const left = await receive(tx, connection, arrived, waits);
     await takeTemplateNews(tx, connection, arrived);
+    return left;
   };
   return {
     routes,

@@ -32,16 +32,16 @@ export async function holdContacts(tx: Tx, ids: readonly string[]): Promise<void
   );
 }
 
-/** Locks those that nobody else holds, without waiting: the ids of these, each locked as who they are now, too. */
-export async function lockFreeContacts(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
+/** Locks those that nobody else holds, without waiting, each with who they are now; answers these. */
+export async function lockFreeContacts(tx: Tx, ids: readonly string[]): Promise<LockedContact[]> {
+  if (ids.length === 0) return [];
   const rows = new Map((await lock(tx, ids, "skip locked")).map((row) => [row.id, row]));
-  const isFree = (id: string): boolean => {
-    const row = rows.get(id);
-    return row !== undefined && (row.mergedInto === null || isFree(row.mergedInto));
+  const isFree = ({ mergedInto }: LockedContact): boolean => {
+    const now = mergedInto === null ? null : rows.get(mergedInto);
+    return now === null || (now !== undefined && isFree(now));
   };
-  const free = new Set(ids.filter(isFree));
-  for (const id of free) tx.held.add(id);
+  const free = [...rows.values()].filter(isFree);
+  for (const { id } of free) tx.held.add(id);
   return free;
 }
 

@@ -77,7 +77,7 @@ export function deadlineWorker(db: Database, log: Log, kinds: readonly Kind[]): 
     let count = 0;
     let left = groups;
     for (let asked = 1; left.length > 0; asked++) {
-      const { count: fired, busy } = await each(left, asked < asks ? lockFreeContacts : lockAll);
+      const { count: fired, busy } = await each(left, asked < asks ? lockFree : lockAll);
       count += fired;
       left = grouped(busy);
       if (left.length > 0) await setTimeout(pause);
@@ -140,6 +140,9 @@ export function deadlineWorker(db: Database, log: Log, kinds: readonly Kind[]): 
   }
 }
 
+async function lockFree(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  return new Set((await lockFreeContacts(tx, ids)).map(({ id }) => id));
+}
 async function lockAll(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   await lockContacts(tx, ids);
   return new Set(ids);

@@ -64,6 +64,7 @@ test("the database's own trouble parks nothing, the item's own fault parks it al
   await runOver(async (_tx, _connection, arrived) => {
     if (arrived.some(({ item }) => item.kind === "message" && item.content.text === "uno"))
       throw new Error("cannot read it");
+    return [];
   });
   expect(await states()).toEqual(["parked", "done"]);
 });

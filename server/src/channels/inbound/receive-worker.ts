@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Channel } from "@relevo/contract/words.ts";
 import { asSystem, type Database, inAccount, type Tx } from "../../platform/db.ts";
 import { describe, type Log } from "../../platform/log.ts";
@@ -18,8 +19,16 @@ export interface Arrived {
   /** True when it is received again after a failure: it fills the past and notifies nobody. */
   replay: boolean;
 }
-/** The command that takes items into contacts, conversations and messages. */
-export type Receive = (tx: Tx, connection: Receiving, arrived: readonly Arrived[]) => Promise<void>;
+/**
+ * The command that takes items into contacts, conversations and messages.
+ * @returns items that are left, since somebody else has their contacts in hand; none where it `waits` for them
+ */
+export type Receive = (
+  tx: Tx,
+  connection: Receiving,
+  arrived: readonly Arrived[],
+  waits: boolean,
+) => Promise<readonly Arrived[]>;
 
 interface Row {
   id: number;
@@ -35,10 +44,16 @@ interface Row {
 const batch = 1000;
 /** Connections received for side by side. */
 const abreast = 4;
+/** How often an item is left, since its contact is in other hands, before these are waited for. */
+const patience = 8;
+/** Ms until what was left is looked at again, where there is nothing else. */
+const pause = 50;
 
 /** Receives pending items, in order of arrival within a connection; connections side by side. */
 export function receiveWorker(db: Database, log: Log, readers: readonly Reader[], receive: Receive): Worker {
   const reader = new Map<string, Reader>(readers.map((one) => [one.channel, one]));
+  /** By connection, the oldest item that was left, and how often in a row. */
+  const leftOf = new Map<string, { oldest: number; times: number }>();
   return {
     name: "receive",
     pace: 15,
@@ -54,22 +69,33 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
   };
 
   async function serve({ connection_id, account_id }: Waiting): Promise<boolean> {
+    const last = leftOf.get(connection_id);
     try {
-      return (await take(account_id, connection_id, batch)) > 0;
+      const waits = last !== undefined && last.times >= patience;
+      const { count, left } = await take(account_id, connection_id, { limit: batch, waits });
+      const [oldest] = left;
+      if (oldest === undefined) leftOf.delete(connection_id);
+      else leftOf.set(connection_id, { oldest, times: last?.oldest === oldest ? last.times + 1 : 1 });
+      if (count > 0 && left.length === count) await setTimeout(pause);
+      return count > 0;
     } catch (error) {
       log.warn({ connection: connection_id, ...describe(error) }, "a batch failed; item by item");
       return oneByOne(account_id, connection_id);
     }
   }
 
-  /** One transaction: holds the connection's row, takes items off the queue, receives them. */
-  function take(account: string, connection: string, limit: number): Promise<number> {
+  /** One transaction: holds the connection's row, takes items off the queue, receives them, puts back what is left. */
+  function take(
+    account: string,
+    connection: string,
+    { limit, waits }: { limit: number; waits: boolean },
+  ): Promise<{ count: number; left: readonly number[] }> {
     return inAccount(db, account, async (tx) => {
       const [row] = await tx.rows<Receiving>(
         "select id, channel, inbox_id from connections where id = $1 for no key update skip locked",
         [connection],
       );
-      if (!row) return 0;
+      if (!row) return { count: 0, left: [] };
       // Off the queue first: what came before its message is put back by the message. By arrays: joined, the planner
       // counts on the whole limit and reads the table (5 ms for 60 items, growing).
       const items = await tx.rows<Row>(
@@ -80,13 +106,18 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
          select id, channel, body, attempts from inbound_items where id = any(array(select item_id from taken)) order by id`,
         [account, connection],
       );
-      if (items.length === 0) return 0;
+      if (items.length === 0) return { count: 0, left: [] };
       try {
-        await receive(tx, row, items.map(read));
+        const left = (await receive(tx, row, items.map(read), waits)).map(({ itemId }) => itemId);
+        if (left.length > 0)
+          await tx.rows(
+            "insert into inbound_queue (account_id, connection_id, item_id) select $1, $2, unnest($3::bigint[])",
+            [account, connection, left],
+          );
+        return { count: items.length, left };
       } catch (error) {
         throw items.length === 1 && items[0] && isOwn(error) ? new BadItem(items[0].id, error) : error;
       }
-      return items.length;
     });
   }
 
@@ -94,7 +125,7 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
   async function oneByOne(account: string, connection: string): Promise<boolean> {
     for (let i = 0; i < batch; i++) {
       try {
-        if ((await take(account, connection, 1)) === 0) return i > 0;
+        if ((await take(account, connection, { limit: 1, waits: true })).count === 0) return i > 0;
       } catch (error) {
         if (!(error instanceof BadItem)) throw error;
         await park(db, account, error);

@@ -70,7 +70,7 @@ function said(
     referral: null,
   };
   const line = { id: connection, channel: "whatsapp" as const, inbox_id: null };
-  return receive(tx, line, [{ itemId: 0, item, replay: false }]);
+  return receive(tx, line, [{ itemId: 0, item, replay: false }], true);
 }
 
 const nameOf = (who: number) => `Cliente ${String(who).padStart(4, "0")}`;
