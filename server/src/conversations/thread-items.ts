@@ -146,10 +146,11 @@ interface EventRow {
 
 /** The sentence's words are looked up now: the log has ids only, so that erasing a person never touches it. */
 async function eventItems(tx: Tx, ids: readonly number[]): Promise<ThreadItem[]> {
-  const nameIn = (table: string, path: string) =>
-    `(select x.name from ${table} x where x.account_id = $1 and x.id = (e.data#>>'{${path}}')::uuid)`;
-  const textOf = (table: string, column: string, path: string) =>
-    `(select x.${column} from ${table} x where x.account_id = $1 and x.id = (e.data->>'${path}')::uuid)`;
+  // Most events have few of these, and a look-up for nothing costs as much as one.
+  const lookUp = (table: string, column: string, path: string) =>
+    `case when e.data#>>'{${path}}' is not null
+       then (select x.${column} from ${table} x where x.account_id = $1 and x.id = (e.data#>>'{${path}}')::uuid) end`;
+  const nameIn = (table: string, path: string) => lookUp(table, "name", path);
   const rows = await tx.rows<EventRow>(
     `select e.id, e.name, e.at, e.conversation_id, e.actor_kind,
        coalesce(m.name, w.name, case when e.actor_kind = 'contact' then coalesce(nullif(p.name, ''), p.phone) end) as actor,
@@ -159,10 +160,10 @@ async function eventItems(tx: Tx, ids: readonly number[]): Promise<ThreadItem[]>
          'groupTo', ${nameIn("groups", "to,group")}, 'inboxFrom', ${nameIn("inboxes", "from,inbox")},
          'inboxTo', ${nameIn("inboxes", "to,inbox")}, 'inbox', ${nameIn("inboxes", "inbox")},
          'reason', case when e.name <> 'conversation.discarded' then ${nameIn("reasons", "reason")} end,
-         'note', case e.name when 'approval.asked' then ${textOf("approvals", "note", "approval")}
-           when 'approval.decided' then ${textOf("approvals", "why", "approval")} else ${textOf("notes", "text", "note")} end,
-         'task', ${textOf("tasks", "title", "task")},
-         'ticket', ${textOf("tickets", "number::text", "ticket")}, 'into', ${textOf("conversations", "number::text", "into")},
+         'note', case e.name when 'approval.asked' then ${lookUp("approvals", "note", "approval")}
+           when 'approval.decided' then ${lookUp("approvals", "why", "approval")} else ${lookUp("notes", "text", "note")} end,
+         'task', ${lookUp("tasks", "title", "task")},
+         'ticket', ${lookUp("tickets", "number::text", "ticket")}, 'into', ${lookUp("conversations", "number::text", "into")},
          'via', e.data->>'via', 'outcome', e.data->>'outcome', 'evidence', e.data->>'evidence', 'trigger', e.data->>'trigger',
          'until', e.data->>'until', 'by', e.data->>'by', 'verdict', e.data->>'verdict', 'discard', case when e.name = 'conversation.discarded' then e.data->>'reason' end,
          'rejected', e.data->>'rejected',

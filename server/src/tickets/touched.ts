@@ -51,16 +51,17 @@ export async function touchedTickets(
     touched.flatMap(({ tickets }) => [...tickets]),
     touched.flatMap(({ contact }) => contact ?? []),
   );
+  const byTicket = new Map(rows.map((row) => [row.card.id, row]));
+  const theirs = (contact: string | null, named: ReadonlySet<string>) =>
+    contact === null ? [] : rows.filter(({ card }) => card.requester.id === contact && !named.has(card.id));
   return new Map(
     touched.map(({ event, talks, contact, tickets }) => [
       event.id,
-      rows
-        .filter(({ card }) => tickets.has(card.id) || card.requester.id === contact)
-        .map((row) => ({
-          card: row.card,
-          now: row.sight,
-          before: { ...row.sight, ...earlier(event, row, talks) },
-        })),
+      [...[...tickets].flatMap((id) => byTicket.get(id) ?? []), ...theirs(contact, tickets)].map((row) => ({
+        card: row.card,
+        now: row.sight,
+        before: { ...row.sight, ...earlier(event, row, talks) },
+      })),
     ]),
   );
 }

@@ -170,10 +170,12 @@ async function decideAll(
 function factsOf(tx: Tx, runs: readonly OpenRun[]): Promise<Map<string, Facts>> {
   return runFacts(
     tx,
-    runs.map(({ now: { id, wakes, heard, variables }, contact, conversation, ticket, definition }) => ({
-      ...{ id, wakes, heard, contact, conversation, ticket },
-      named: namedIn(definition, variables),
-    })),
+    runs.map(
+      ({ now: { id, wakes, waited, heard, variables }, contact, conversation, ticket, definition }) => ({
+        ...{ id, wakes, waited, heard, contact, conversation, ticket },
+        named: namedIn(definition, variables),
+      }),
+    ),
   );
 }
 

@@ -30,7 +30,7 @@ export async function factsAtStart(tx: Tx, places: readonly Place[]): Promise<Ma
     tx,
     places.map(({ key, contact, conversation, ticket, named, asks }) => ({
       ...{ id: key, contact, conversation, ticket, named, ...(asks && { asks }) },
-      ...{ wakes: null, heard: { contact: null, member: null } },
+      ...{ wakes: null, waited: null, heard: { contact: null, member: null } },
     })),
   );
   return new Map(

@@ -47,6 +47,7 @@ describe("no query of the engine scans a large table", () => {
       ...{ ...run, ticket: null, named: [people.ana.id] },
       wakes: i % 2 ? ("contact" as const) : ("member" as const),
       heard: { contact: null, member: null },
+      waited: { from: new Date(), owner: null },
     }));
     expect(await scans((tx) => runFacts(tx, places))).toEqual([]);
     const pool = { inboxes: [people.inboxes.global], groups: [], members: [people.ana.id], loads: true };

@@ -50,15 +50,16 @@ test("S3-22: facts folded from history are those a run would have read at the in
     }
 });
 
-/** As a run would read them in each conversation there is, listening for nobody. */
+/** As a run that has waited would read them in each conversation there is, listening for nobody. */
 async function factsNow({ db, account }: House): Promise<Map<string, Facts>> {
   return inAccount(db, account, async (tx) => {
     const rows = await tx.rows<{ id: string; contact: string }>(
       "select id, contact_id as contact from conversations where account_id = $1",
       [account],
     );
+    const waited = { from: new Date(), owner: null };
     const places = rows.map(({ id, contact }) => {
-      return { id, contact, conversation: id, ticket: null, wakes: null, heard: nobody, named: [] };
+      return { id, contact, conversation: id, ticket: null, wakes: null, waited, heard: nobody, named: [] };
     });
     return runFacts(tx, places);
   });
