@@ -45,8 +45,6 @@ export function openHub<Happening extends { id: number }>(
   const accounts = new Map<string, Set<Watcher<Happening>>>();
   const rung = new Set<string>();
   let lastRound = 0;
-  /** Somebody's page was full. */
-  let behind = false;
   return {
     name: "live",
     pace: 10,
@@ -69,15 +67,16 @@ export function openHub<Happening extends { id: number }>(
         rung.clear();
         return false;
       }
-      let worked = false;
-      // It rests when it has caught up with all of them, each a page in turn.
-      do {
-        const due = [...(allDue() ? accounts.keys() : rung)].filter((account) => accounts.has(account));
+      const due = [...(allDue() ? accounts.keys() : rung)];
+      rung.clear();
+      // It rests when it has caught up with all: behind a full page come those who rang meanwhile, then its next one.
+      return eachInTurn(due, async (account) => {
+        const told = await pump(account);
+        if (told < page) return told > 0;
+        due.push(...rung, account);
         rung.clear();
-        behind = false;
-        worked = (await eachInTurn(due, pump)) || worked;
-      } while (behind);
-      return worked;
+        return true;
+      });
     },
   };
 
@@ -89,27 +88,24 @@ export function openHub<Happening extends { id: number }>(
     return true;
   }
 
-  async function pump(account: string): Promise<boolean> {
+  /** Tells a page of an account's news; answers how many these were. */
+  async function pump(account: string): Promise<number> {
     // Those who join while this page is read wait for the next: it may begin after their cursor.
     const watchers = [...(accounts.get(account) ?? [])];
-    if (watchers.length === 0) return false;
+    if (watchers.length === 0) return 0;
     const from = Math.min(...watchers.map(({ cursor }) => cursor));
     const happenings = await inAccount(db, account, async (tx) => {
       const events = await eventsAfter(tx, from, page);
       return events.length > 0 ? render(tx, events) : [];
     });
     const last = happenings.at(-1);
-    if (!last) return false;
+    if (!last) return 0;
     for (const watcher of watchers) {
       const fresh = happenings.filter(({ id }) => id > watcher.cursor);
       watcher.cursor = Math.max(watcher.cursor, last.id);
       if (fresh.length > 0) watcher.take(fresh);
     }
-    if (happenings.length === page) {
-      rung.add(account);
-      behind = true;
-    }
-    return true;
+    return happenings.length;
   }
 }
 

@@ -68,3 +68,27 @@ test("the database's own trouble parks nothing, the item's own fault parks it al
   });
   expect(await states()).toEqual(["parked", "done"]);
 });
+
+test("whom somebody has in hand is waited for after eight looks, also where another process receives now and then", async () => {
+  await twoItems();
+  const asked: boolean[] = [];
+  const worker = receiveWorker(
+    desk.db,
+    openLog("silent"),
+    [whatsappReader],
+    async (_tx, _connection, arrived, waits) => {
+      asked.push(waits);
+      return waits ? [] : arrived;
+    },
+  );
+  for (let look = 1; !asked.includes(true) && look < 30; look++) {
+    await worker.run();
+    expect(await states()).toEqual(asked.at(-1) ? ["done", "done"] : ["pending", "pending"]);
+    if (look % 3 > 0) continue;
+    await inAccount(desk.db, people.account, async (tx) => {
+      await tx.rows("select from connections where id = $1 for no key update", [line.connection]);
+      await worker.run();
+    });
+  }
+  expect(asked).toEqual([...Array(8).fill(false), true]);
+});

@@ -72,7 +72,9 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
     const last = leftOf.get(connection_id);
     try {
       const waits = last !== undefined && last.times >= patience;
-      const { count, left } = await take(account_id, connection_id, { limit: batch, waits });
+      const taken = await take(account_id, connection_id, { limit: batch, waits });
+      if (taken === null) return false;
+      const { count, left } = taken;
       const [oldest] = left;
       if (oldest === undefined) leftOf.delete(connection_id);
       else leftOf.set(connection_id, { oldest, times: last?.oldest === oldest ? last.times + 1 : 1 });
@@ -80,22 +82,26 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
       return count > 0;
     } catch (error) {
       log.warn({ connection: connection_id, ...describe(error) }, "a batch failed; item by item");
+      leftOf.delete(connection_id);
       return oneByOne(account_id, connection_id);
     }
   }
 
-  /** One transaction: holds the connection's row, takes items off the queue, receives them, puts back what is left. */
+  /**
+   * One transaction: holds the connection's row, takes items off the queue, receives them, puts back what is left. Null
+   * while somebody else holds the row.
+   */
   function take(
     account: string,
     connection: string,
     { limit, waits }: { limit: number; waits: boolean },
-  ): Promise<{ count: number; left: readonly number[] }> {
+  ): Promise<{ count: number; left: readonly number[] } | null> {
     return inAccount(db, account, async (tx) => {
       const [row] = await tx.rows<Receiving>(
         "select id, channel, inbox_id from connections where id = $1 for no key update skip locked",
         [connection],
       );
-      if (!row) return { count: 0, left: [] };
+      if (!row) return null;
       // Off the queue first: what came before its message is put back by the message. By arrays: joined, the planner
       // counts on the whole limit and reads the table (5 ms for 60 items, growing).
       const items = await tx.rows<Row>(
@@ -125,7 +131,8 @@ export function receiveWorker(db: Database, log: Log, readers: readonly Reader[]
   async function oneByOne(account: string, connection: string): Promise<boolean> {
     for (let i = 0; i < batch; i++) {
       try {
-        if ((await take(account, connection, { limit: 1, waits: true })).count === 0) return i > 0;
+        const taken = await take(account, connection, { limit: 1, waits: true });
+        if (!taken || taken.count === 0) return i > 0;
       } catch (error) {
         if (!(error instanceof BadItem)) throw error;
         await park(db, account, error);
