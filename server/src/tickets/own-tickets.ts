@@ -24,8 +24,8 @@ export async function lockTickets(tx: Tx, ids: readonly string[]): Promise<void>
 }
 
 /**
- * The owner and group of tickets, which are locked, follow their conversations'. Ownership alone does not touch a ticket: an automatic one
- * may still give way. Archived tickets stay with who closed them.
+ * The owner and group of tickets, which are locked, follow their conversations'. Ownership alone does not touch a
+ * ticket: an automatic one may still give way. Archived tickets stay with who closed them.
  */
 export async function ownTickets(tx: Tx, by: By, changes: readonly TicketOwnership[]): Promise<void> {
   if (changes.length === 0) return;

@@ -63,10 +63,7 @@ async function take(
     ...(await doers(tx, all)),
   ]);
   const targeted = await targetedIn(tx, connection, all);
-  const whom = (item: InboundItem) => [
-    ...(whoDid.has(item) ? [whoDid.get(item) ?? ""] : []),
-    ...targeted(item),
-  ];
+  const whom = (item: InboundItem) => [whoDid.get(item) ?? [], targeted(item)].flat();
   const concerned = [...new Set([...known, ...all.flatMap(({ item }) => whom(item))])];
   const locked = await (waits ? lockContacts(tx, concerned) : lockFreeContacts(tx, concerned));
   const here = new Set(waits ? concerned : locked.map(({ id }) => id));
